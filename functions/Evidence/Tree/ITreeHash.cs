@@ -1,0 +1,20 @@
+namespace Ascs.Evidence.Tree;
+
+/// <summary>
+/// The hash a tree is built with. Leaves and nodes have different prefixes, so that no node can be passed off as a leaf (RFC 9162 2.1.1).
+/// Implementations have no state and may be shared.
+/// </summary>
+public interface ITreeHash
+{
+    /// <summary>Root of the tree without leaves: HASH("").</summary>
+    Digest Empty { get; }
+
+    /// <summary>Hash of one leaf: HASH(0x00 || data).</summary>
+    /// <param name="data">The leaf's bytes.</param>
+    Digest Leaf(ReadOnlySpan<byte> data);
+
+    /// <summary>Hash of an inner node: HASH(0x01 || left || right).</summary>
+    /// <param name="left">Hash of the left subtree.</param>
+    /// <param name="right">Hash of the right subtree.</param>
+    Digest Node(in Digest left, in Digest right);
+}
