@@ -1,0 +1,7 @@
+namespace Ascs.Contracts;
+
+/// <summary>Asks for states of AIDs.</summary>
+/// <param name="V">1.</param>
+/// <param name="EnterpriseId">Whose AIDs they are.</param>
+/// <param name="Aids">1 to 500, each once.</param>
+public sealed record AidStatesRequest(int V, EnterpriseId EnterpriseId, IReadOnlyList<Aid> Aids);

@@ -1,0 +1,23 @@
+namespace Ascs.Contracts;
+
+/// <summary>What every party serves on its public listener.</summary>
+public static class CommonPages
+{
+    /// <summary>200 with the state of each part, 503 when one is down.</summary>
+    public static readonly Page Health = new("health/show", "GET", "/health");
+
+    /// <summary>The party's OpenAPI 3.1 document.</summary>
+    public static readonly Page OpenApi = new("openapi/show", "GET", "/openapi.json");
+
+    /// <summary>Public keys as statements signed under their owners' platform certificates.</summary>
+    public static readonly Page Keys = new("keys/show", "GET", "/v1/keys");
+
+    /// <summary>Switches the language by a cookie and goes back.</summary>
+    public static readonly Page Language = new("language/switch", "POST", "/language");
+
+    /// <summary>The style sheet, named by its hash.</summary>
+    public static readonly Page Style = new("style/show", "GET", "/assets/{name}");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Page> All { get; } = [Health, OpenApi, Keys, Language, Style];
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ascs.Contracts;
+
+/// <summary>A JSON number within range, or a <see cref="JsonException"/>.</summary>
+internal sealed class PlatIdConverter : JsonConverter<PlatId>
+{
+    public override PlatId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) && PlatId.TryFrom(number, out var value)
+            ? value
+            : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, PlatId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}

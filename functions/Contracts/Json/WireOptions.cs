@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Ascs.Contracts;
+
+/// <summary>How JSON is read and written between the parties.</summary>
+public static class WireOptions
+{
+    /// <summary>Deepest nesting of a request.</summary>
+    public const int MaxDepth = 12;
+
+    /// <summary>Requests: unknown and duplicate members, missing required ones, comments and trailing commas are refused (CHEAA-4.1.3.3).</summary>
+    public static JsonSerializerOptions Strict { get; } = Make(JsonUnmappedMemberHandling.Disallow, duplicates: false);
+
+    /// <summary>Answers and events: members that a later version adds are passed over.</summary>
+    public static JsonSerializerOptions Tolerant { get; } = Make(JsonUnmappedMemberHandling.Skip, duplicates: true);
+
+    private static JsonSerializerOptions Make(JsonUnmappedMemberHandling unmapped, bool duplicates)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Strict)
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            UnmappedMemberHandling = unmapped,
+            AllowDuplicateProperties = duplicates,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            MaxDepth = MaxDepth,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // never inside HTML; Chinese stays readable
+            TypeInfoResolver = WireJson.Default,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

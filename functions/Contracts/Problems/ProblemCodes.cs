@@ -1,0 +1,135 @@
+using System.Reflection;
+
+namespace Ascs.Contracts;
+
+/// <summary>Every problem code there is.</summary>
+public static class ProblemCodes
+{
+    // The gate, in the order in which it checks.
+
+    /// <summary>No such route.</summary>
+    public static readonly ProblemCode RouteUnknown = new("ROUTE_UNKNOWN", 404, "There is no such route.");
+
+    /// <summary>Larger than the endpoint takes.</summary>
+    public static readonly ProblemCode BodyTooLarge = new("BODY_TOO_LARGE", 413, "The body is larger than this endpoint takes.");
+
+    /// <summary>CHEAA-4.1.3.3 a.</summary>
+    public static readonly ProblemCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405, "This endpoint takes another method.");
+
+    /// <summary>CHEAA-4.1.3.3 a: application/json with charset utf-8.</summary>
+    public static readonly ProblemCode MediaTypeUnsupported = new("MEDIA_TYPE_UNSUPPORTED", 415, "The content type must be application/json; charset=utf-8.");
+
+    /// <summary>The PlatID claimed is not the certificate's.</summary>
+    public static readonly ProblemCode CertificateMismatch = new("CERTIFICATE_MISMATCH", 401, "The certificate does not belong to the platform named.");
+
+    /// <summary>Not paired here, suspended or closed.</summary>
+    public static readonly ProblemCode PlatformUnknown = new("PLATFORM_UNKNOWN", 401, "The platform is not paired with this one.");
+
+    /// <summary>CHEAA-4.1.3.2 b: missing, or over 10 minutes from this platform's clock.</summary>
+    public static readonly ProblemCode TimestampOutOfRange = new("TIMESTAMP_OUT_OF_RANGE", 401, "The timestamp is missing or outside ten minutes.");
+
+    /// <summary>RFC 9530 digest missing or of another body.</summary>
+    public static readonly ProblemCode DigestMismatch = new("DIGEST_MISMATCH", 400, "The content digest is missing or does not match the body.");
+
+    /// <summary>CHEAA-4.1.3.2 c: missing, malformed or wrong.</summary>
+    public static readonly ProblemCode SignatureInvalid = new("SIGNATURE_INVALID", 401, "The message signature is missing or wrong.");
+
+    /// <summary>CHEAA-4.1.3.2 a.</summary>
+    public static readonly ProblemCode Replayed = new("REPLAYED", 401, "This signed message was received before.");
+
+    /// <summary>CHEAA-4.1.2.3.</summary>
+    public static readonly ProblemCode PermissionDenied = new("PERMISSION_DENIED", 403, "The platform may not call this endpoint.");
+
+    /// <summary>CHEAA-4.1.3.3: not the JSON this endpoint takes.</summary>
+    public static readonly ProblemCode SchemaInvalid = new("SCHEMA_INVALID", 400, "The body is not what this endpoint takes.");
+
+    /// <summary>The act needs an author signature that holds.</summary>
+    public static readonly ProblemCode AuthorSignatureInvalid = new("AUTHOR_SIGNATURE_INVALID", 401, "The author signature is missing or wrong.");
+
+    /// <summary>Every call that changes something needs one.</summary>
+    public static readonly ProblemCode IdempotencyKeyMissing = new("IDEMPOTENCY_KEY_MISSING", 400, "The Idempotency-Key header is missing or malformed.");
+
+    /// <summary>The first call with this key is still at work.</summary>
+    public static readonly ProblemCode IdempotencyInProgress = new("IDEMPOTENCY_IN_PROGRESS", 409, "The first call with this key is still in progress.", Retry: true);
+
+    /// <summary>The key came with another request.</summary>
+    public static readonly ProblemCode IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", 422, "The key was used with another request.");
+
+    // The acts.
+
+    /// <summary>The enterprise named is not the caller's.</summary>
+    public static readonly ProblemCode EnterpriseForeign = new("ENTERPRISE_FOREIGN", 403, "The caller does not act for this enterprise.");
+
+    /// <summary>No such service of this enterprise.</summary>
+    public static readonly ProblemCode ServiceUnknown = new("SERVICE_UNKNOWN", 422, "The service is not known.");
+
+    /// <summary>No such template, version, or not of this service and channel.</summary>
+    public static readonly ProblemCode TemplateUnknown = new("TEMPLATE_UNKNOWN", 422, "The template is not approved for this service and channel.");
+
+    /// <summary>The agreement's envelope does not open or holds something else.</summary>
+    public static readonly ProblemCode AgreementUnreadable = new("AGREEMENT_UNREADABLE", 422, "The agreement can't be read.");
+
+    /// <summary>Channels, term or promises that the service does not offer.</summary>
+    public static readonly ProblemCode ChoicesNotOffered = new("CHOICES_NOT_OFFERED", 422, "The service does not offer these choices.");
+
+    /// <summary>The words shown are not those of the policy (ISC-6.1.1.1).</summary>
+    public static readonly ProblemCode ConsentTextMismatch = new("CONSENT_TEXT_MISMATCH", 422, "The consent text is not that of the service's policy.");
+
+    /// <summary>The confirmation is of another consent, or over 15 minutes old.</summary>
+    public static readonly ProblemCode ConsentClickRefused = new("CONSENT_CLICK_REFUSED", 422, "The confirmation is of another consent or too old.");
+
+    /// <summary>The operator can't accept a sealed id: wrong seal, enterprise, text or nonce.</summary>
+    public static readonly ProblemCode SealedIdRefused = new("SEALED_ID_REFUSED", 422, "A sealed identifier was refused.");
+
+    /// <summary>No operator knows the identifier.</summary>
+    public static readonly ProblemCode SubscriberNotRecognised = new("SUBSCRIBER_NOT_RECOGNISED", 422, "No operator recognises the identifiers.");
+
+    /// <summary>Two operators claim the identifier.</summary>
+    public static readonly ProblemCode AmbiguousHome = new("AMBIGUOUS_HOME", 422, "More than one operator claims the identifiers.");
+
+    /// <summary>The identifiers point to different subscribers.</summary>
+    public static readonly ProblemCode IdentifiersDisagree = new("IDENTIFIERS_DISAGREE", 422, "The identifiers point to different subscribers.");
+
+    /// <summary>An operator needed for the answer is away; nothing was stored.</summary>
+    public static readonly ProblemCode OperatorUnavailable = new("OPERATOR_UNAVAILABLE", 503, "An operator can't be reached.", Retry: true);
+
+    /// <summary>An AID stands twice in one dispatch.</summary>
+    public static readonly ProblemCode DuplicateAids = new("DUPLICATE_AIDS", 422, "An AID stands twice in the request.");
+
+    /// <summary>Unknown, or of another enterprise: one and the same answer.</summary>
+    public static readonly ProblemCode AidUnknown = new("AID_UNKNOWN", 404, "The AID is not known to this enterprise.");
+
+    /// <summary>Unknown, or of another enterprise.</summary>
+    public static readonly ProblemCode DispatchUnknown = new("DISPATCH_UNKNOWN", 404, "The dispatch is not known to this enterprise.");
+
+    /// <summary>A time in the past, or further ahead than allowed.</summary>
+    public static readonly ProblemCode NotBeforeInvalid = new("NOT_BEFORE_INVALID", 422, "The time asked for is past or too far ahead.");
+
+    /// <summary>The content key is not wrapped for an operator concerned, or malformed.</summary>
+    public static readonly ProblemCode ContentKeyInvalid = new("CONTENT_KEY_INVALID", 422, "The content key is not wrapped for every operator concerned.");
+
+    /// <summary>A cursor this platform did not give out.</summary>
+    public static readonly ProblemCode CursorInvalid = new("CURSOR_INVALID", 400, "The cursor is not one of this list.");
+
+    /// <summary>A report or event batch that leaves a gap before it.</summary>
+    public static readonly ProblemCode SequenceGap = new("SEQUENCE_GAP", 409, "The batch does not follow the last one received.", Retry: true);
+
+    // The platform.
+
+    /// <summary>Slow down.</summary>
+    public static readonly ProblemCode TooManyRequests = new("TOO_MANY_REQUESTS", 429, "Too many requests.", Retry: true);
+
+    /// <summary>A bug, on record under the trace id.</summary>
+    public static readonly ProblemCode Internal = new("INTERNAL", 500, "Something went wrong here.", Retry: true);
+
+    /// <summary>Starting, stopping, or a part is away.</summary>
+    public static readonly ProblemCode Unavailable = new("UNAVAILABLE", 503, "The platform can't answer now.", Retry: true);
+
+    /// <summary>All of them, in the order above.</summary>
+    public static IReadOnlyList<ProblemCode> All { get; } = [.. typeof(ProblemCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(ProblemCode))
+        .Select(f => (ProblemCode)f.GetValue(null)!)];
+
+    /// <summary>The code of this name, or null: a later version's code is unknown here and is told apart by its status.</summary>
+    public static ProblemCode? Find(string code) => All.FirstOrDefault(c => c.Code == code);
+}
