@@ -1,0 +1,14 @@
+using Ascs.Trust.Directory;
+
+namespace Ascs.Trust.Calls;
+
+/// <summary>What the gate has verified about an inbound call.</summary>
+/// <param name="Caller">The peer that signed it.</param>
+/// <param name="Operation">The endpoint's name.</param>
+/// <param name="IdempotencyKey">The key; set whenever the endpoint is idempotent.</param>
+/// <param name="ContentDigest">RFC 9530 header value of the body.</param>
+/// <param name="Author">The `ascs-author` header, verified; set whenever the endpoint is author-signed. Kept with the evidence.</param>
+/// <param name="ReceivedAt">When it arrived.</param>
+/// <param name="TraceId">W3C trace id, 32 hex digits.</param>
+public sealed record Call(
+    Peer Caller, string Operation, string? IdempotencyKey, string ContentDigest, string? Author, DateTimeOffset ReceivedAt, string TraceId);
