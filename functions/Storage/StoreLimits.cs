@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Ascs.Storage;
 
@@ -125,6 +127,7 @@ public static class StoreLimits
 
     private static long CheckBody(ReadOnlyMemory<byte> body)
     {
+        Require(Utf8.IsValid(body.Span), "body: not one UTF-8 JSON value");
         try
         {
             var reader = new Utf8JsonReader(body.Span);
@@ -149,8 +152,14 @@ public static class StoreLimits
     private static void CheckName(string name, string what) =>
         Require(name is { Length: >= 1 and <= MaxIdLength } && !name.AsSpan().ContainsAnyExcept(IdCharacters), $"{what}: 1 to {MaxIdLength} of [0-9A-Za-z_-]");
 
+    // A plain text is passed as it is; an interpolated one is only built when the rule is broken.
     private static void Require(bool holds, string rule)
     {
         if (!holds) throw new ArgumentException(rule);
+    }
+
+    private static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] RuleText rule)
+    {
+        if (!holds) throw new ArgumentException(rule.ToString());
     }
 }

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Ascs.Storage;
+
+/// <summary>
+/// How one kind of document lies in a store: <c>{"v":3,"d":…}</c>, the version of the shape and the data. Written in the newest version, read in any version
+/// that has upgrades; a document is upgraded when it is read and stays as it is in the store until somebody writes it.
+/// </summary>
+/// <typeparam name="T">The newest shape of the data.</typeparam>
+public sealed class DocumentSchema<T>
+{
+    private readonly JsonTypeInfo<T> _json;
+    private readonly IUpgrade[] _upgrades; // in order: _upgrades[i].From == Version - _upgrades.Length + i
+
+    /// <summary>Describes a kind of document.</summary>
+    /// <param name="name">The kind, for messages: "authorisation".</param>
+    /// <param name="version">The version written, from 1.</param>
+    /// <param name="json">How the newest shape is written (source-generated).</param>
+    /// <param name="upgrades">From the oldest version still read up to <paramref name="version"/>, without a gap.</param>
+    public DocumentSchema(string name, int version, JsonTypeInfo<T> json, params IUpgrade[] upgrades)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(upgrades);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        var oldest = version - upgrades.Length;
+        if (oldest < 1 || upgrades.Where((u, i) => u.From != oldest + i).Any())
+            throw new ArgumentException($"{name}: upgrades must lead to version {version} one by one", nameof(upgrades));
+        (Name, Version, _json, _upgrades) = (name, version, json, upgrades);
+    }
+
+    /// <summary>The kind of document, for messages.</summary>
+    public string Name { get; }
+
+    /// <summary>The version written.</summary>
+    public int Version { get; }
+
+    /// <summary>The body of a document holding <paramref name="value"/>.</summary>
+    public ReadOnlyMemory<byte> ToBody(T value)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        writer.WriteNumber("v"u8, Version);
+        writer.WritePropertyName("d"u8);
+        JsonSerializer.Serialize(writer, value, _json);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The value of a body.</summary>
+    /// <exception cref="NewerStoreException">Written by a newer program.</exception>
+    /// <exception cref="InvalidDataException">Not a document of this kind, or older than its oldest upgrade.</exception>
+    public T FromBody(ReadOnlyMemory<byte> body)
+    {
+        var (version, data) = Open(body);
+        if (version > Version) throw new NewerStoreException($"A stored document ({Name})", version, Version);
+        if (version < Version - _upgrades.Length) throw new InvalidDataException($"{Name}: no upgrade from version {version}");
+        try
+        {
+            return (version == Version ? JsonSerializer.Deserialize(data.Span, _json) : Upgrade(version, data))
+                ?? throw new InvalidDataException($"{Name}: no data");
+        }
+        catch (JsonException e)
+        {
+            // The position is told, the content is not.
+            throw new InvalidDataException($"{Name}: version {version} data has another shape, byte {e.BytePositionInLine}");
+        }
+    }
+
+    private T? Upgrade(int version, ReadOnlyMemory<byte> data)
+    {
+        var node = JsonNode.Parse(data.Span);
+        foreach (var upgrade in _upgrades.AsSpan(version - (Version - _upgrades.Length))) node = upgrade.Apply(node);
+        return node.Deserialize(_json);
+    }
+
+    // A store may change the order of members, so both are looked for.
+    private (int Version, ReadOnlyMemory<byte> Data) Open(ReadOnlyMemory<byte> body)
+    {
+        var (version, data) = (0, ReadOnlyMemory<byte>.Empty);
+        try
+        {
+            var reader = new Utf8JsonReader(body.Span);
+            reader.Read(); // the opening brace; anything else ends the loop with nothing found
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isVersion = reader.ValueTextEquals("v"u8);
+                var isData = reader.ValueTextEquals("d"u8);
+                reader.Read();
+                var start = (int)reader.TokenStartIndex;
+                if (isVersion) version = reader.GetInt32();
+                reader.Skip();
+                if (isData) data = body[start..(int)reader.BytesConsumed];
+            }
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{Name}: not a versioned document");
+        }
+        if (version < 1 || data.IsEmpty) throw new InvalidDataException($"{Name}: not a versioned document");
+        return (version, data);
+    }
+}
