@@ -1,0 +1,10 @@
+using Ascs.Contracts;
+
+namespace Ascs.TrustedParty.Authorisations;
+
+/// <summary>Raises the assurance of a consent.</summary>
+internal interface IAssurances
+{
+    /// <summary>The subscriber notice arrived: SUBSCRIBER_NOTICE, with its leaf. Converges when repeated; does nothing for a revoked authorisation.</summary>
+    Task RaiseAsync(AuthorisationId authorisation, UnixTime at, CancellationToken cancellationToken);
+}
