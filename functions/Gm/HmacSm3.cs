@@ -1,6 +1,6 @@
 namespace Ascs.Gm;
 
-/// <summary>HMAC-SM3 (GM/T 0042 annex D, RFC 2104 over SM3): 32 bytes that only a holder of the key can make.</summary>
+/// <summary>HMAC-SM3 (RFC 2104 over SM3, GB/T 15852.2): 32 bytes that only a holder of the key can make.</summary>
 /// <remarks>Thread-safe. Compare tags with <see cref="System.Security.Cryptography.CryptographicOperations.FixedTimeEquals"/> or <see cref="Verify"/>, never with <c>SequenceEqual</c>.</remarks>
 public static class HmacSm3
 {

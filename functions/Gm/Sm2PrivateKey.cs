@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Security;
 using Org.BouncyCastle.Utilities;
@@ -20,13 +19,13 @@ public sealed class Sm2PrivateKey : IDisposable
     // Pinned, so that the collector leaves no copies behind when it moves objects.
     private readonly byte[] bytes = GC.AllocateArray<byte>(Length, pinned: true);
     // Both null after Dispose.
-    private ECPrivateKeyParameters? parameters;
+    private BigInteger? d;
     private BigInteger? inverseOfOnePlusD;
 
     private Sm2PrivateKey(BigInteger d)
     {
         BigIntegers.AsUnsignedByteArray(d, bytes.AsSpan());
-        parameters = new ECPrivateKeyParameters("EC", d, Sm2Curve.Domain);
+        this.d = d;
         inverseOfOnePlusD = Sm2Signature.InverseOfOnePlus(d);
         PublicKey = new Sm2PublicKey(Sm2Curve.TimesG(d));
     }
@@ -63,7 +62,7 @@ public sealed class Sm2PrivateKey : IDisposable
     public byte[] Export()
     {
         var copy = bytes.AsSpan().ToArray();
-        ObjectDisposedException.ThrowIf(parameters is null, this);
+        ObjectDisposedException.ThrowIf(d is null, this);
         return copy;
     }
 
@@ -78,16 +77,16 @@ public sealed class Sm2PrivateKey : IDisposable
     /// <exception cref="ObjectDisposedException">The key was disposed.</exception>
     public bool TryDecrypt(ReadOnlySpan<byte> c1c3c2, [NotNullWhen(true)] out byte[]? plaintext)
     {
-        var key = parameters;
-        ObjectDisposedException.ThrowIf(key is null, this);
-        plaintext = Sm2Cipher.Decrypt(key, c1c3c2);
+        var number = d;
+        ObjectDisposedException.ThrowIf(number is null, this);
+        plaintext = Sm2Cipher.Decrypt(number, c1c3c2);
         return plaintext is not null;
     }
 
     /// <summary>Wipes the key. Calling it again does nothing.</summary>
     public void Dispose()
     {
-        parameters = null;
+        d = null;
         inverseOfOnePlusD = null;
         CryptographicOperations.ZeroMemory(bytes);
     }
@@ -95,10 +94,10 @@ public sealed class Sm2PrivateKey : IDisposable
     // The seam for the standard's example, whose k is printed.
     internal byte[] Sign(ReadOnlySpan<byte> data, SecureRandom random)
     {
-        var key = parameters;
+        var number = d;
         var inverse = inverseOfOnePlusD;
-        ObjectDisposedException.ThrowIf(key is null || inverse is null, this);
-        return Sm2Signature.Sign(key.D, inverse, PublicKey.Z, data, random);
+        ObjectDisposedException.ThrowIf(number is null || inverse is null, this);
+        return Sm2Signature.Sign(number, inverse, PublicKey.Z, data, random);
     }
 
     // GM/T 0003.1 6.1: d in [1, n-2]; with n-1 the inverse of 1 + d would not exist.

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
-using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Security;
 using ECPoint = Org.BouncyCastle.Math.EC.ECPoint;
 
 namespace Ascs.Gm;
@@ -15,16 +15,16 @@ public sealed class Sm2PublicKey : IEquatable<Sm2PublicKey>
     /// <summary>Length of a signature: r || s.</summary>
     public const int SignatureLength = Sm2Signature.Length;
 
-    // One parameters object for the key's life: the library hangs precomputed multiples on its point.
-    private readonly ECPublicKeyParameters parameters;
+    // One point object for the key's life: the library hangs precomputed multiples on it.
+    private readonly ECPoint point;
     private readonly byte[] encoded;
     private readonly byte[] z;
 
     internal Sm2PublicKey(ECPoint point)
     {
-        parameters = new ECPublicKeyParameters("EC", point, Sm2Curve.Domain);
-        encoded = parameters.Q.GetEncoded(false);
-        z = Sm2Signature.Z(Sm2PrivateKey.SignerId, parameters.Q);
+        this.point = point;
+        encoded = point.GetEncoded(false);
+        z = Sm2Signature.Z(Sm2PrivateKey.SignerId, point);
         Fingerprint = Base64Url.EncodeToString(Sm3.Hash(encoded));
     }
 
@@ -49,11 +49,11 @@ public sealed class Sm2PublicKey : IEquatable<Sm2PublicKey>
 
     /// <summary>Whether <paramref name="signature"/> (r || s) is this key's over <paramref name="data"/>, with the signer id "1234567812345678" (GM/T 0009 clause 10).</summary>
     /// <returns>False for a wrong signature and for one of another length than 64 bytes.</returns>
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Sm2Signature.Verify(parameters.Q, z, data, signature);
+    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Sm2Signature.Verify(point, z, data, signature);
 
     /// <summary>Encrypts to the owner of this key: C1 || C3 || C2, 97 bytes longer than <paramref name="plaintext"/> (GM/T 0003.4). Says nothing about who encrypted.</summary>
     /// <exception cref="ArgumentException"><paramref name="plaintext"/> is empty.</exception>
-    public byte[] Encrypt(ReadOnlySpan<byte> plaintext) => Sm2Cipher.Encrypt(parameters, plaintext, Sm2Curve.Random);
+    public byte[] Encrypt(ReadOnlySpan<byte> plaintext) => Encrypt(plaintext, Sm2Curve.Random);
 
     /// <inheritdoc/>
     public bool Equals(Sm2PublicKey? other) => other is not null && encoded.AsSpan().SequenceEqual(other.encoded);
@@ -68,5 +68,5 @@ public sealed class Sm2PublicKey : IEquatable<Sm2PublicKey>
     public override string ToString() => Fingerprint;
 
     // The seam for the standard's example.
-    internal byte[] Encrypt(ReadOnlySpan<byte> plaintext, Org.BouncyCastle.Security.SecureRandom random) => Sm2Cipher.Encrypt(parameters, plaintext, random);
+    internal byte[] Encrypt(ReadOnlySpan<byte> plaintext, SecureRandom random) => Sm2Cipher.Encrypt(point, plaintext, random);
 }
