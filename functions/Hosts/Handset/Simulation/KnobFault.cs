@@ -1,0 +1,6 @@
+namespace Ascs.Hosts.Handset.Simulation;
+
+/// <summary>A knob out of range.</summary>
+/// <param name="Name">The knob in its JSON spelling.</param>
+/// <param name="Rule">The rule it breaks, in English.</param>
+public sealed record KnobFault(string Name, string Rule);
