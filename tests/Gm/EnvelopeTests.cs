@@ -64,11 +64,19 @@ public sealed class EnvelopeTests
     [Fact]
     public void the_layout_is_the_documented_one() // written down here a second time: what lies in evidence must stay readable
     {
+        Assert.True(Envelope.TryOpen(key, ByHand(0x01, 0x71), BelongsTo, out var content));
+        Assert.Equal("hello"u8.ToArray(), content);
+    }
+
+    [Theory, InlineData(0x00, 0x71), InlineData(0x02, 0x71), InlineData(0x01, 0x70), InlineData(0x01, 0x72)]
+    public void an_envelope_soundly_made_in_another_version_or_key_length_is_refused(byte version, byte keyLength) =>
+        Assert.False(Envelope.TryOpen(key, ByHand(version, keyLength), BelongsTo, out _));
+
+    private byte[] ByHand(byte version, byte keyLength)
+    {
         byte[] contentKey = [.. Enumerable.Range(1, 16).Select(i => (byte)i)];
         byte[] nonce = [.. Enumerable.Range(20, 12).Select(i => (byte)i)];
-        byte[] header = [0x01, 0x00, 0x71, .. key.PublicKey.Encrypt(contentKey)];
-        byte[] envelope = [.. header, .. nonce, .. GcmByHand.Encrypt(contentKey, nonce, "hello"u8.ToArray(), [.. header, .. BelongsTo])];
-        Assert.True(Envelope.TryOpen(key, envelope, BelongsTo, out var content));
-        Assert.Equal("hello"u8.ToArray(), content);
+        byte[] header = [version, 0x00, keyLength, .. key.PublicKey.Encrypt(contentKey)];
+        return [.. header, .. nonce, .. GcmByHand.Encrypt(contentKey, nonce, "hello"u8.ToArray(), [.. header, .. BelongsTo])];
     }
 }
