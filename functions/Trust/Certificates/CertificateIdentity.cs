@@ -1,0 +1,61 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Ascs.Contracts;
+
+namespace Ascs.Trust.Certificates;
+
+/// <summary>Who a certificate says it is. It says the truth only after <see cref="CertificateTrust"/> accepted it.</summary>
+public static class CertificateIdentity
+{
+    private const string SubjectAlternativeName = "2.5.29.17";
+
+    // RFC 5280 4.2.1.6: uniformResourceIdentifier [6] IA5String.
+    private static readonly Asn1Tag UriTag = new(TagClass.ContextSpecific, 6);
+
+    /// <summary>The URI that stands for a platform in a certificate: <c>urn:ascs:plat:1795996800123456</c>.</summary>
+    public static string UriOf(PlatId platform) => UriPrefix + platform;
+
+    private const string UriPrefix = "urn:ascs:plat:";
+
+    /// <summary>The PlatID a certificate claims; null when it claims none or more than one.</summary>
+    public static PlatId? PlatformOf(X509Certificate2 certificate)
+    {
+        var claims = Uris(certificate).Where(uri => uri.StartsWith(UriPrefix, StringComparison.Ordinal)).ToArray();
+        return claims.Length == 1 && PlatId.TryParse(claims[0][UriPrefix.Length..], out var platform) ? platform : null;
+    }
+
+    /// <summary>SHA-256 over the whole certificate (DER), 64 lower-case hexadecimal digits.</summary>
+    public static string ThumbprintOf(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
+
+    /// <summary>SHA-256 over the public key (SubjectPublicKeyInfo, DER), 64 lower-case hexadecimal digits: stays the same when a certificate is renewed with its key.</summary>
+    public static string KeyPinOf(X509Certificate2 certificate) => KeyPinOf(certificate.PublicKey.ExportSubjectPublicKeyInfo());
+
+    /// <inheritdoc cref="KeyPinOf(X509Certificate2)"/>
+    public static string KeyPinOf(ReadOnlySpan<byte> subjectPublicKeyInfo) => Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo));
+
+    private static List<string> Uris(X509Certificate2 certificate)
+    {
+        var uris = new List<string>();
+        foreach (var extension in certificate.Extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName))
+            Collect(extension.RawData, uris);
+        return uris;
+    }
+
+    private static void Collect(byte[] generalNames, List<string> uris)
+    {
+        try
+        {
+            var names = new AsnReader(generalNames, AsnEncodingRules.DER).ReadSequence();
+            while (names.HasData)
+            {
+                if (names.PeekTag().HasSameClassAndValue(UriTag)) uris.Add(names.ReadCharacterString(UniversalTagNumber.IA5String, UriTag));
+                else names.ReadEncodedValue();
+            }
+        }
+        catch (AsnContentException)
+        {
+            uris.Clear(); // A broken name list names nobody.
+        }
+    }
+}
