@@ -8,4 +8,10 @@ public enum ContainerRights
 
     /// <summary>Documents may be replaced, deleted and given a time to live.</summary>
     Mutable = 2,
+
+    /// <summary>
+    /// As <see cref="Mutable"/>, and <see cref="IStoreMaintenance.EraseDeletedAsync"/> removes the last byte of what was deleted or replaced. It costs room:
+    /// for small secrets.
+    /// </summary>
+    Erasable = 3,
 }

@@ -10,7 +10,7 @@ public static class Containers
     public static Container Ciphertext { get; } = new("ciphertext", ContainerRights.Mutable);
 
     /// <summary>Wrapped keys. Lives in a store of its own, with its own file and its own, short-lived backups, so that a destroyed key is gone.</summary>
-    public static Container Keys { get; } = new("keys", ContainerRights.Mutable);
+    public static Container Keys { get; } = new("keys", ContainerRights.Erasable);
 
     /// <summary>Small documents that point at the newest state: checkpoints, versions, cursors.</summary>
     public static Container Heads { get; } = new("heads", ContainerRights.Mutable);

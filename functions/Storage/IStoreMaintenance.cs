@@ -7,8 +7,9 @@ public interface IStoreMaintenance
     Task<int> PurgeExpiredAsync(DateTimeOffset now, CancellationToken ct = default);
 
     /// <summary>
-    /// When it returns, the bytes of every document deleted, replaced or purged before the call are gone from the store's own files; backups are their owner's
-    /// matter. Call it after deleting a key and before recording its destruction.
+    /// When it returns, the bodies that were deleted, replaced or purged in <see cref="ContainerRights.Erasable"/> containers before the call are gone from the
+    /// store's own files, to the last byte; backups are their owner's matter. Call it after deleting a key and before recording its destruction. Of other
+    /// containers remains may stay until room is used again.
     /// </summary>
     /// <exception cref="StoreUnavailableException">A reader held the old bytes too long; nothing is lost, try again.</exception>
     Task EraseDeletedAsync(CancellationToken ct = default);

@@ -113,7 +113,7 @@ public static class StoreLimits
             Write.Delete w => w.ETag is null ? 0 : CheckETag(w.ETag),
             _ => throw new ArgumentException("write: unknown kind"),
         };
-        Require(container.Rights == ContainerRights.Mutable || write is Write.Create { ExpiresAt: null },
+        Require(container.Rights != ContainerRights.CreateOnly || write is Write.Create { ExpiresAt: null },
             $"container {container.Name} is create-only: nothing in it is replaced, deleted or expires");
         Require(weight <= MaxCommitBytes, $"write: at most {MaxCommitBytes} bytes");
         return weight;

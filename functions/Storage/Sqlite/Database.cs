@@ -15,9 +15,10 @@ internal sealed class Database : IDisposable
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle!) == 0;
 
     /// <summary>The connection that writes. The settings are read back: one that did not take would break a promise in silence.</summary>
-    public static Database OpenWriter(string path)
+    public static Database OpenWriter(string path, int pageSize)
     {
         var db = Open(path);
+        db.Execute($"PRAGMA page_size={pageSize}"); // of a new file; one that has pages keeps their size
         db.Set("journal_mode", "WAL", "wal");
         db.Set("synchronous", "FULL", "2"); // each commit is on the device before its callers hear of it
         db.Set("secure_delete", "ON", "1"); // what is deleted is overwritten: a destroyed key must be gone

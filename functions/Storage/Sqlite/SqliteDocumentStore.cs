@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Ascs.Storage.Sqlite;
 
 /// <summary>
@@ -109,9 +111,26 @@ public sealed class SqliteDocumentStore : IDocumentStore, IStoreMaintenance, IAs
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken ct = default) => Task.Run<IReadOnlyList<string>>(() =>
     {
         using var database = Database.OpenReader(_options.Path);
-        var findings = database.Query("PRAGMA integrity_check");
-        return findings is ["ok"] ? [] : findings;
+        try
+        {
+            var findings = database.Query("PRAGMA integrity_check");
+            return findings is ["ok"] ? [] : findings;
+        }
+        catch (SqliteException e)
+        {
+            return [e.Message]; // too damaged to be read through
+        }
     }, ct);
+
+    /// <summary>
+    /// Writes the file anew: what was deleted in any container is gone, and its room is given back. Writers wait meanwhile, and it takes memory of the size of
+    /// the file: for quiet hours.
+    /// </summary>
+    public async Task CompactAsync(CancellationToken ct = default)
+    {
+        await _writer.DoAsync(new MaintenanceWork(database => database.Execute("VACUUM"), ct), ct);
+        await CheckpointAsync(truncate: true, ct);
+    }
 
     /// <summary>Finishes what waits, closes the file and lets go of it.</summary>
     public async ValueTask DisposeAsync()
@@ -121,6 +140,9 @@ public sealed class SqliteDocumentStore : IDocumentStore, IStoreMaintenance, IAs
         await _writer.DisposeAsync();
         await _lock.DisposeAsync();
     }
+
+    /// <summary>For tests: reaches the connection that writes.</summary>
+    internal Task OnWriterAsync(Action<Database> action, CancellationToken ct) => _writer.DoAsync(new MaintenanceWork(action, ct), ct);
 
     private void CheckCall(Container container, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ internal static class StoreFile
         Database? db = null;
         try
         {
-            db = Database.OpenWriter(options.Path);
+            db = Database.OpenWriter(options.Path, StoreSchema.PageSize(options.Containers));
             StoreSchema.Prepare(db, options.Path, options.Containers);
             db.Checkpoint(truncate: true); // what a crash left in the log is in the file now, and the header tells the truth
             CheckComplete(db, options);
