@@ -10,10 +10,11 @@ internal static class Edge
     internal static async Task Guard(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
         // A page of some other site that rebinds its name to 127.0.0.1 still sends its own name.
         if (!LoopbackNames.Contains(http.Request.Host.Host)) { await Answer(http, Problem.ForeignHost); return; }
         try { await next(http); }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Ascs.Hosts.Handset.Control;
 using Ascs.Hosts.Handset.Gateway;
 using Ascs.Hosts.Handset.Phones;
@@ -55,6 +57,7 @@ public static class HandsetApp
     {
         // The framework's own information lines name request paths; warnings of a handset are rare and say enough.
         logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None) // a failed start reaches whoever started it as an exception
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // it warns that the form keys lie in the clear: in a folder of mode 0700, on purpose
         if (options.Logging is { } choose) choose(logging);
         else ToStandardError(logging);
@@ -70,6 +73,7 @@ public static class HandsetApp
     {
         services.AddRoutingCore();
         services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese text as itself, not as numbers; what HTML needs escaped still is
         services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName, o.SuppressXFrameOptionsHeader) = ("handset-form", "form", true));
         services.AddDataProtection().SetApplicationName("handset").PersistKeysToFileSystem(OwnerOnly.Folder(Path.Combine(folder, "form-keys")));
         // By factory: the container then closes the store with the application.
@@ -79,6 +83,7 @@ public static class HandsetApp
             .AddSingleton<Journal>().AddSingleton<JsonCall>().AddSingleton<EventBell>().AddSingleton<ReceiptClock>().AddSingleton<Replying>()
             .AddSingleton<Submit>().AddSingleton<Pull>().AddSingleton<Audit>()
             .AddSingleton<TurnKnobs>().AddSingleton<RegisterPhones>().AddSingleton<Inbox>().AddSingleton<SendReply>()
+            .AddSingleton<ShowPhones>().AddSingleton<OpenPhone>().AddSingleton<ShowPhone>().AddSingleton<PostReply>().AddSingleton<ShowKnobs>().AddSingleton<PostKnobs>()
             .AddHostedService<ReceiptPump>();
     }
 }

@@ -22,6 +22,7 @@ internal static class Routes
         Post(app, "/control/v1/inbox", at.GetRequiredService<Inbox>().Handle);
         Post(app, "/control/v1/replies", at.GetRequiredService<SendReply>().Handle);
 
+        Pages.PageRoutes.Map(app);
         app.MapGet("/health", () => TypedResults.Json(new HealthAnswer("ok"), Wire.Default.HealthAnswer));
         return app;
     }

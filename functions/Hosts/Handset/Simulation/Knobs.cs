@@ -58,9 +58,10 @@ public sealed record Knobs
         .. Between("crashAfterMessages", CrashAfterMessages, 0, int.MaxValue),
     ];
 
-    // NaN fails both comparisons, so the test is written as "not inside".
+    // NaN is inside nothing.
     private static IEnumerable<KnobFault> Between(string name, double value, double low, double high)
     {
-        if (!(value >= low && value <= high)) yield return new KnobFault(name, FormattableString.Invariant($"must be between {low} and {high}"));
+        if (value >= low && value <= high) yield break;
+        yield return new KnobFault(name, FormattableString.Invariant($"must be between {low} and {high}"), FormattableString.Invariant($"应在 {low} 到 {high} 之间"));
     }
 }
