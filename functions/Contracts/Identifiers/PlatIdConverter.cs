@@ -4,12 +4,18 @@ using System.Text.Json.Serialization;
 namespace Ascs.Contracts;
 
 /// <summary>A JSON number within range, or a <see cref="JsonException"/>.</summary>
-internal sealed class PlatIdConverter : JsonConverter<PlatId>
+public sealed class PlatIdConverter : JsonConverter<PlatId>
 {
+    /// <inheritdoc/>
     public override PlatId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) && PlatId.TryFrom(number, out var value)
             ? value
             : throw new JsonException();
 
-    public override void Write(Utf8JsonWriter writer, PlatId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, PlatId value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value.Value);
+    }
 }

@@ -1,0 +1,64 @@
+using Ascs.Contracts;
+using Ascs.Storage;
+
+namespace Ascs.TrustedParty.AnonymousIds;
+
+/// <summary>The AID table over the document store.</summary>
+internal sealed class AidRecords(IDocumentStore store) : IAidRecords
+{
+    private const int MostTries = 50;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyDictionary<Aid, AidRecord>> ReadManyAsync(IReadOnlyCollection<Aid> aids, CancellationToken cancellationToken)
+    {
+        var records = new Dictionary<Aid, AidRecord>(aids.Count);
+        foreach (var chunk in aids.Distinct().Chunk(StoreLimits.MaxKeysPerRead))
+        {
+            DocumentKey[] keys = [.. chunk.Select(AidDocuments.Key)];
+            foreach (var stored in await store.ReadManyAsync(Containers.Heads, keys, AidDocuments.Record, cancellationToken))
+                records[stored.Value.Aid] = stored.Value;
+        }
+
+        return records;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AidRecord?> FindByAuthorisationAsync(AuthorisationId authorisation, CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(Containers.Heads, AidDocuments.Key(authorisation), AidDocuments.PointerSchema, cancellationToken) is not { } pointer)
+            return null;
+        return (await store.ReadAsync(Containers.Heads, AidDocuments.Key(pointer.Value.Aid), AidDocuments.Record, cancellationToken))?.Value;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AidRecord?> ChangeAsync(Aid aid, Func<AidRecord, AidRecord> change, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await store.ReadAsync(Containers.Heads, AidDocuments.Key(aid), AidDocuments.Record, cancellationToken) is not { } stored)
+                return null;
+            var changed = change(stored.Value);
+            if (ReferenceEquals(changed, stored.Value))
+                return changed;
+            var replace = AidDocuments.Record.Replace(AidDocuments.State, changed, stored.ETag);
+            if (await store.TryCommitAsync(Containers.Heads, aid.ToString(), replace, cancellationToken) is not null)
+                return changed;
+        }
+
+        throw new StoreUnavailableException("an AID changes faster than it can be written");
+    }
+
+    /// <summary>Creates a record; false when the AID is there already, of whichever authorisation.</summary>
+    public async Task<bool> TryCreateAsync(AidRecord record, CancellationToken ct)
+    {
+        var create = AidDocuments.Record.Create(AidDocuments.State, record);
+        return await store.TryCommitAsync(Containers.Heads, record.Aid.ToString(), create, ct) is not null;
+    }
+
+    /// <summary>Leads from the authorisation to its AID. Converges when repeated.</summary>
+    public async Task PointAsync(AuthorisationId authorisation, Aid aid, CancellationToken ct)
+    {
+        var create = AidDocuments.PointerSchema.Create(AidDocuments.Pointer, new AidPointer(aid));
+        await store.TryCommitAsync(Containers.Heads, authorisation.ToString(), create, ct); // a conflict: an earlier run of the same call
+    }
+}
