@@ -41,18 +41,16 @@ public sealed class CertificateAuthority : IDisposable
     /// <param name="names">Host names and IP addresses under which the platform is called.</param>
     /// <param name="now">Start of validity, less five minutes.</param>
     /// <param name="lifetime">From <paramref name="now"/>; 90 days when null.</param>
-    /// <param name="key">The platform's key when it renews and keeps it (its pin then stays); a new one when null. Stays the caller's.</param>
     /// <returns>The certificate with its private key, or why it was not issued: <see cref="CertificateFault.LivesTooLong"/> over 24 months,
     /// <see cref="CertificateFault.Expired"/> when it would end before it starts or outlive the authority.</returns>
-    public IssueOutcome Issue(PlatId platform, IEnumerable<string> names, DateTimeOffset now, TimeSpan? lifetime = null, ECDsa? key = null)
+    public IssueOutcome Issue(PlatId platform, IEnumerable<string> names, DateTimeOffset now, TimeSpan? lifetime = null)
     {
         var (notBefore, notAfter) = (now - CertificateLimits.Backdating, now + (lifetime ?? CertificateLimits.Default));
         if (notAfter <= now || notAfter > _certificate.NotAfter) return new IssueOutcome.Refused(CertificateFault.Expired);
         if (!CertificateLimits.Allows(notBefore, notAfter)) return new IssueOutcome.Refused(CertificateFault.LivesTooLong); // CHEAA-4.1.1 b
-        using var made = key is null ? ECDsa.Create(ECCurve.NamedCurves.nistP256) : null;
-        var signing = key ?? made!;
-        using var issued = CertificateRequestOf.Platform(platform, names, signing).Create(_certificate, notBefore, notAfter, Serial());
-        return new IssueOutcome.Issued(PemFiles.Usable(issued.CopyWithPrivateKey(signing)));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var issued = CertificateRequestOf.Platform(platform, names, key).Create(_certificate, notBefore, notAfter, Serial());
+        return new IssueOutcome.Issued(PemFiles.Usable(issued.CopyWithPrivateKey(key)));
     }
 
     /// <inheritdoc/>

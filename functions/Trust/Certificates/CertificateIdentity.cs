@@ -25,14 +25,8 @@ public static class CertificateIdentity
         return claims.Length == 1 && PlatId.TryParse(claims[0][UriPrefix.Length..], out var platform) ? platform : null;
     }
 
-    /// <summary>SHA-256 over the whole certificate (DER), 64 lower-case hexadecimal digits.</summary>
-    public static string ThumbprintOf(X509Certificate2 certificate) => Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
-
-    /// <summary>SHA-256 over the public key (SubjectPublicKeyInfo, DER), 64 lower-case hexadecimal digits: stays the same when a certificate is renewed with its key.</summary>
-    public static string KeyPinOf(X509Certificate2 certificate) => KeyPinOf(certificate.PublicKey.ExportSubjectPublicKeyInfo());
-
-    /// <inheritdoc cref="KeyPinOf(X509Certificate2)"/>
-    public static string KeyPinOf(ReadOnlySpan<byte> subjectPublicKeyInfo) => Convert.ToHexStringLower(SHA256.HashData(subjectPublicKeyInfo));
+    /// <summary>SHA-256 over the whole certificate (DER), 64 upper-case hexadecimal digits: what pairings pin.</summary>
+    public static string ThumbprintOf(X509Certificate2 certificate) => Convert.ToHexString(SHA256.HashData(certificate.RawData));
 
     private static List<string> Uris(X509Certificate2 certificate)
     {

@@ -1,0 +1,17 @@
+namespace Ascs.Trust.Keys;
+
+/// <summary>What became of a secret brought from outside.</summary>
+public enum ImportOutcome
+{
+    /// <summary>It is in the ring and current.</summary>
+    Imported,
+
+    /// <summary>This version is in the ring already with the same bytes: a repeated call.</summary>
+    AlreadyThere,
+
+    /// <summary>This version is in the ring with other bytes, or destroyed.</summary>
+    Conflict,
+
+    /// <summary>The version is not the one after the newest: the two platforms would count differently.</summary>
+    VersionGap,
+}

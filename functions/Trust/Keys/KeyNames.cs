@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Ascs.Contracts;
+
+namespace Ascs.Trust.Keys;
+
+/// <summary>Names of the keys that platforms hold. What an attacker gains from each is said beside it.</summary>
+public static partial class KeyNames
+{
+    /// <summary>SM2, every platform: signs acts that become evidence. With it one can forge that platform's acts.</summary>
+    public const string Author = "author";
+
+    /// <summary>SM2, operator: opens sealed ids and wrapped content keys. With it one learns device ids and contents, no AID.</summary>
+    public const string Seal = "seal";
+
+    /// <summary>SM2, enterprise: opens replies. With it one reads replies.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>SM2, trusted party: opens agreements. With it one reads agreements.</summary>
+    public const string Intake = "intake";
+
+    /// <summary>HMAC-SM3, operator: makes subscriber tags. With it one can link a person's tags across enterprises.</summary>
+    public const string Tag = "tag";
+
+    /// <summary>HMAC-SM3, trusted party: mints AIDs. With it one could confirm a guess, and mint nothing: AIDs live in the store.</summary>
+    public const string Aid = "aid";
+
+    /// <summary>SM2, trusted party: signs checkpoints. With it one can sign a fork; witnesses catch it.</summary>
+    public const string LogSm2 = "log-sm2";
+
+    /// <summary>Ed25519, trusted party: signs checkpoints for public tools. As <see cref="LogSm2"/>.</summary>
+    public const string LogEd25519 = "log-ed25519";
+
+    /// <summary>Name of the secrets shared with a peer; version n travels as <c>pair-v&lt;n&gt;</c>. With one an attacker can forge that pair's transport.</summary>
+    public static string Pair(PlatId peer) => $"pair-{peer}";
+
+    /// <summary>Whether the text may name a key: 1 to 64 of <c>a-z 0-9 -</c>.</summary>
+    public static bool IsName(string? text) => text is not null && Pattern().IsMatch(text);
+
+    [GeneratedRegex(@"\A[a-z0-9-]{1,64}\z")]
+    private static partial Regex Pattern();
+}
