@@ -6,6 +6,8 @@ namespace Ascs.Storage.Sqlite;
 /// <summary>One connection, used by one thread at a time.</summary>
 internal sealed class Database : IDisposable
 {
+    private const long LogBytes = 16 * 1024 * 1024; // the log is moved into the file when it is this long: what a start after a crash reads at most
+
     private readonly SqliteConnection _connection;
     private readonly List<Statement> _statements = [];
 
@@ -22,7 +24,8 @@ internal sealed class Database : IDisposable
         db.Set("journal_mode", "WAL", "wal");
         db.Set("synchronous", "FULL", "2"); // each commit is on the device before its callers hear of it
         db.Set("secure_delete", "ON", "1"); // what is deleted is overwritten: a destroyed key must be gone
-        db.Execute("PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-32000");
+        var logPages = LogBytes / db.Number("PRAGMA page_size");
+        db.Execute($"PRAGMA wal_autocheckpoint={logPages}; PRAGMA journal_size_limit={4 * LogBytes}; PRAGMA cache_size=-32000");
         return db;
     }
 

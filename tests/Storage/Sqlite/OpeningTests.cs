@@ -77,7 +77,7 @@ public sealed class OpeningTests : IDisposable
     public async Task a_store_that_was_cut_off_is_refused()
     {
         await MakeStore(documents: 500);
-        using (var file = File.Open(Path, FileMode.Open)) file.SetLength(file.Length / 2 / 4096 * 4096);
+        using (var file = File.Open(Path, FileMode.Open)) file.SetLength(file.Length / 2 / 8192 * 8192);
 
         Assert.Contains("damaged", Assert.Throws<StoreOpenException>(Open).Message, StringComparison.Ordinal);
     }
@@ -102,8 +102,8 @@ public sealed class OpeningTests : IDisposable
         await using (var sound = Open()) Assert.Empty(await sound.CheckIntegrityAsync(Ct));
         using (var file = File.Open(Path, FileMode.Open))
         {
-            file.Position = file.Length - 3 * 4096;
-            file.Write(new byte[2 * 4096]);
+            file.Position = file.Length - 3 * 8192;
+            file.Write(new byte[2 * 8192]);
         }
 
         await using var damaged = Open();
