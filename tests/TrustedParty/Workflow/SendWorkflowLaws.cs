@@ -1,0 +1,68 @@
+using Ascs.Contracts;
+using Ascs.TrustedParty.Workflow;
+using CsCheck;
+using static Ascs.TrustedParty.Tests.Dispatches.Given;
+
+namespace Ascs.TrustedParty.Tests.Workflow;
+
+/// <summary>Laws that hold whatever operators report, in whatever order and however often.</summary>
+public class SendWorkflowLaws
+{
+    private static readonly Gen<(OutcomeKind Kind, int Recipient, int Attempt, int Seconds)> Reports = Gen.Select(
+        Gen.Int[(int)OutcomeKind.Refused, (int)OutcomeKind.Delivered].Select(kind => (OutcomeKind)kind),
+        Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[0, 40]);
+
+    [Fact]
+    public void Reports_in_any_order_end_attested_with_the_highest_outcome_and_no_regression() =>
+        Reports.List[0, 40].Sample(reports =>
+        {
+            var state = SendWorkflowTests.Accept(0, [.. Enumerable.Range(0, 4).Select(i => SendWorkflowTests.Allowed(i))]).State;
+            var told = new List<(int Recipient, SendOutcome Outcome)>();
+            foreach (var (kind, recipient, attempt, seconds) in reports)
+            {
+                var before = state;
+                state = SendWorkflowTests.Report(state, kind, recipient, attempt, now: At(Noon.AddSeconds(seconds))).State;
+                for (var i = 0; i < 4; i++) Assert.True(Rank(state.Lines[i].Outcome) >= Rank(before.Lines[i].Outcome));
+                state = Tell(state, told);
+            }
+
+            state = End(state, told);
+            Assert.Equal(SendPhase.Finished, state.Phase);
+            // One leaf for each outcome told, never the same twice in a row, the last one is what stands.
+            for (var i = 0; i < 4; i++)
+            {
+                var leaves = told.Where(t => t.Recipient == i).Select(t => t.Outcome).ToList();
+                Assert.Equal(state.Lines[i].Outcome, leaves[^1]);
+                Assert.True(leaves.Zip(leaves.Skip(1)).All(pair => pair.First != pair.Second));
+            }
+        });
+
+    private static SendState Tell(SendState state, List<(int, SendOutcome)> told)
+    {
+        var lines = Enumerable.Range(0, state.Lines.Count).Where(i => state.Lines[i].IsBeingTold).ToList();
+        if (lines.Count == 0) return state;
+        told.AddRange(lines.Select(i => (i, state.Lines[i].Told!.Value)));
+        return SendWorkflow.Step(state, new SendEvent.Attested(At(Noon), state.Round, told.Count, lines)).State;
+    }
+
+    private static SendState End(SendState state, List<(int, SendOutcome)> told)
+    {
+        for (var i = 0; i < 20 && state.Phase != SendPhase.Finished; i++)
+        {
+            var orders = Enumerable.Range(0, state.Lines.Count).Select(l => new OrderRef(l, state.Lines[l].Attempt)).ToList();
+            if (state.Phase == SendPhase.Sending) state = SendWorkflow.Step(state, new SendEvent.GaveUp(At(Noon.AddSeconds(40)), orders)).State;
+            if (state.Phase == SendPhase.Awaiting) state = SendWorkflow.Step(state, new SendEvent.DeadlineReached(At(Noon.AddHours(72)))).State;
+            state = Tell(state, told);
+        }
+
+        return state;
+    }
+
+    private static int Rank(SendOutcome? outcome) => outcome switch
+    {
+        null => 0,
+        SendOutcome.Submitted => 1,
+        SendOutcome.Unknown => 2,
+        _ => 3,
+    };
+}
