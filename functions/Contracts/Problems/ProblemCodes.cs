@@ -13,6 +13,9 @@ public static class ProblemCodes
     /// <summary>Larger than the endpoint takes.</summary>
     public static readonly ProblemCode BodyTooLarge = new("BODY_TOO_LARGE", 413, "The body is larger than this endpoint takes.");
 
+    /// <summary>CHEAA-4.1.3.3 b: header fields over 16 KiB together.</summary>
+    public static readonly ProblemCode HeadersTooLarge = new("HEADERS_TOO_LARGE", 431, "The header fields are too large.");
+
     /// <summary>CHEAA-4.1.3.3 a.</summary>
     public static readonly ProblemCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405, "This endpoint takes another method.");
 

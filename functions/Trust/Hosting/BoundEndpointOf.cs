@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Gate;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Trust.Hosting;
 
@@ -10,4 +13,17 @@ namespace Ascs.Trust.Hosting;
 public sealed record BoundEndpoint<TRequest, TAnswer, THandler>(Endpoint<TRequest, TAnswer> Typed) : BoundEndpoint(Typed)
     where TRequest : class
     where TAnswer : class
-    where THandler : class, IHandle<TRequest, TAnswer>;
+    where THandler : class, IHandle<TRequest, TAnswer>
+{
+    /// <inheritdoc/>
+    public override Type HandlerType => typeof(THandler);
+
+    internal override object? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize<TRequest>(body, WireOptions.Strict);
+
+    internal override async Task<PlainAnswer> RunAsync(object request, Call call, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var answer = await services.GetRequiredService<THandler>().HandleAsync((TRequest)request, call, cancellationToken);
+        return answer.Problem is { } problem ? PlainAnswer.Of(problem, call.TraceId)
+            : new PlainAnswer(answer.Status, PlainAnswer.Json, JsonSerializer.SerializeToUtf8Bytes(answer.Value, WireOptions.Tolerant));
+    }
+}

@@ -1,0 +1,50 @@
+using Ascs.Contracts;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Hosting;
+using Ascs.Trust.Idempotency;
+using Ascs.Trust.Signing;
+
+namespace Ascs.Trust.Gate;
+
+/// <summary>One call on its way through the gate: what arrived, and what the checks have established so far, each member by the check named.</summary>
+internal sealed class Passage(BoundEndpoint bound, InboundCall call)
+{
+    public BoundEndpoint Bound { get; } = bound;
+
+    public Endpoint Endpoint => Bound.Endpoint;
+
+    public InboundCall Call { get; } = call;
+
+    /// <summary>The body, known to be within the limit after <see cref="CheckSize"/>.</summary>
+    public ReadOnlyMemory<byte> Body => Call.Body.GetValueOrDefault();
+
+    public RequestMessage Message { get; } = new(call.Method, call.TargetUri, call.Fields);
+
+    /// <summary><see cref="CheckCertificate"/>: the id that the caller claims.</summary>
+    public PlatId Claimed { get; set; }
+
+    /// <summary><see cref="CheckPlatform"/>: the peer whose pinned certificate the connection proved. Until <see cref="CheckSignature"/> only that is proved.</summary>
+    public Peer? Caller { get; set; }
+
+    /// <summary><see cref="CheckSignature"/>: with the secret it holds under.</summary>
+    public MessageSignature? Signature { get; set; }
+
+    /// <summary><see cref="CheckText"/>.</summary>
+    public BodyScan? Scan { get; set; }
+
+    /// <summary><see cref="CheckSchema"/>: the typed body.</summary>
+    public object? Request { get; set; }
+
+    /// <summary><see cref="CheckAuthor"/>: the verified field.</summary>
+    public string? Author { get; set; }
+
+    /// <summary><see cref="CheckIdempotency"/>: this host's claim to carry the act out.</summary>
+    public Claim? Claim { get; set; }
+
+    /// <summary><see cref="CheckIdempotency"/>: the answer given before.</summary>
+    public StoredAnswer? Stored { get; set; }
+
+    public Call ToCall() => new(
+        Caller!, Endpoint.Name, Claim?.Key, Call.Fields(SignedFieldNames.ContentDigest).ToString(), Author, Call.ReceivedAt, Call.TraceId);
+}

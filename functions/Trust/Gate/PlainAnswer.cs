@@ -1,0 +1,24 @@
+using Ascs.Contracts;
+using Ascs.Trust.Idempotency;
+using Ascs.Trust.Problems;
+
+namespace Ascs.Trust.Gate;
+
+/// <summary>An answer before it is signed.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="ContentType">Media type with charset.</param>
+/// <param name="Body">The body.</param>
+/// <param name="MayChange">The same request may succeed later: not kept under an idempotency key.</param>
+/// <param name="Replayed">It was given before.</param>
+internal sealed record PlainAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Body, bool MayChange = false, bool Replayed = false)
+{
+    /// <summary>CHEAA-4.1.3.3 a.</summary>
+    public const string Json = "application/json; charset=utf-8";
+
+    public static PlainAnswer Of(Problem problem, string traceId) => new(
+        problem.Code.Status, ProblemTranslator.ContentType, ProblemTranslator.ToBody(problem, traceId), problem.Code.Retry);
+
+    public static PlainAnswer Again(StoredAnswer stored) => new(stored.Status, stored.ContentType, stored.Body, Replayed: true);
+
+    public StoredAnswer ToStored() => new(Status, ContentType, Body);
+}

@@ -1,0 +1,12 @@
+using Ascs.Trust.Signing;
+
+namespace Ascs.Trust.Idempotency;
+
+/// <summary>
+/// What makes two requests the same request. A retry of the signed caller sends the same bytes, so their digest does; once a retry may encrypt fields
+/// afresh, they are opened here first.
+/// </summary>
+internal static class Fingerprint
+{
+    public static string Of(ReadOnlySpan<byte> body) => ContentDigest.Of(body);
+}

@@ -1,0 +1,60 @@
+using Ascs.Contracts;
+using Ascs.Storage;
+
+namespace Ascs.Trust.Idempotency;
+
+/// <summary>
+/// Acts received, shared by all instances. A document per key: created unanswered with a lease, replaced by the answer. A host that dies in between leaves
+/// the lease; once it is over the next call takes the act over, and handlers converge. Kept for 24 hours past the time the act is for.
+/// </summary>
+internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, TimeProvider time)
+{
+    /// <summary>How long a call is taken to be at work. Longer than any handler takes; a dead host's acts wait this long.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+
+    /// <summary>Past the later of now and the time the act is for.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    private static DocumentSchema<IdempotencyRecord> Schema => IdempotencyJson.Schema;
+
+    /// <summary>Claims the act, or tells why not.</summary>
+    /// <param name="scope">The key and within what it is unique.</param>
+    /// <param name="fingerprint">The request.</param>
+    /// <param name="notBefore">When the act is for, if not now.</param>
+    /// <param name="cancellationToken">Stops waiting; the act may be claimed until the lease is over.</param>
+    public async Task<Beginning> BeginAsync(IdempotencyScope scope, string fingerprint, UnixTime? notBefore, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var until = (notBefore is { } later && later.ToTime() > now ? later.ToTime() : now) + Kept;
+        var record = new IdempotencyRecord(fingerprint, (now + Lease).ToUnixTimeMilliseconds());
+        // First the write, for nearly every key is new.
+        if (await TryClaimAsync(scope, Schema.Create(scope.Document.Id, record, until), fingerprint, until, cancellationToken) is { } started) return started;
+        if (await store.ReadAsync(Containers.Work, scope.Document, Schema, cancellationToken) is not { } found) return new Beginning.InProgress();
+        if (found.Value.Fingerprint != fingerprint) return new Beginning.OtherRequest();
+        if (Open(found) is { } answer) return new Beginning.AnsweredBefore(answer);
+        if (found.Value.Status == 0 && found.Value.LeaseUntil > now.ToUnixTimeMilliseconds()) return new Beginning.InProgress();
+        return await TryClaimAsync(scope, Schema.Replace(scope.Document.Id, record, found.ETag, until), fingerprint, until, cancellationToken)
+            ?? (Beginning)new Beginning.InProgress();
+    }
+
+    /// <summary>Keeps the answer; with none, gives the claim up. Does nothing when another host has taken the act over. Not cancelled: a claim must not hang.</summary>
+    public async Task EndAsync(Claim claim, StoredAnswer? answer)
+    {
+        var (id, partition) = (claim.Document.Id, claim.Document.Partition);
+        await store.TryCommitAsync(Containers.Work, partition, answer is null ? new Write.Delete(id, claim.ETag)
+            : Schema.Replace(id, new IdempotencyRecord(
+                claim.Fingerprint, 0, answer.Status, answer.ContentType, seal.Seal(answer.Body.Span, Place(claim.Document))), claim.ETag, claim.KeptUntil));
+    }
+
+    private async Task<Beginning.Started?> TryClaimAsync(
+        IdempotencyScope scope, Write write, string fingerprint, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await store.TryCommitAsync(Containers.Work, scope.Document.Partition, write, cancellationToken) is { } etag
+            ? new Beginning.Started(new Claim(scope.Key, scope.Document, fingerprint, etag, until)) : null;
+
+    // An answer whose seal no longer opens (its key was destroyed) is as good as none: the act is taken over, and handlers converge.
+    private StoredAnswer? Open(Stored<IdempotencyRecord> found) =>
+        found.Value is { Status: > 0, ContentType: { } type, Sealed: { } content } && seal.Open(content, Place(found.Key)) is { } body
+            ? new StoredAnswer(found.Value.Status, type, body) : null;
+
+    private static string Place(DocumentKey key) => $"{key.Partition}/{key.Id}";
+}
