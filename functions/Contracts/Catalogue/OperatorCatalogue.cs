@@ -5,7 +5,7 @@ public static class OperatorCatalogue
 {
     /// <summary>Is this sealed id one of ours: an opaque tag, or a miss. Pins the subscriber as of now (ISC-6.3.2.1).</summary>
     public static readonly Endpoint<RecogniseRequest, RecogniseAnswer> Recognise =
-        EndpointNames.Act<RecogniseRequest, RecogniseAnswer>("subscribers/recognise", EndpointLimits.Single, false, Role.TrustedParty);
+        EndpointNames.Act<RecogniseRequest, RecogniseAnswer>("subscribers/recognise", EndpointLimits.Person, false, Role.TrustedParty);
 
     /// <summary>Messages to hand over (ISC-6.2.2.3, 6.3.3.2).</summary>
     public static readonly Endpoint<SubmitDeliveriesRequest, SubmitDeliveriesAnswer> SubmitDeliveries =

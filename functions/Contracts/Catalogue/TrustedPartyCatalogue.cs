@@ -5,7 +5,7 @@ public static class TrustedPartyCatalogue
 {
     /// <summary>Consent becomes evidence and an AID (ISC-6.1.1.4, 6.2.1.1, 6.2.2.1).</summary>
     public static readonly Endpoint<AuthoriseRequest, AuthoriseAnswer> Authorise =
-        EndpointNames.Act<AuthoriseRequest, AuthoriseAnswer>("authorisations/authorise", EndpointLimits.Single, true, Role.Enterprise);
+        EndpointNames.Act<AuthoriseRequest, AuthoriseAnswer>("authorisations/authorise", EndpointLimits.Person, true, Role.Enterprise);
 
     /// <summary>Withdraws authorisations (ISC-6.1.1.6, 6.2.1.2).</summary>
     public static readonly Endpoint<RevokeRequest, RevokeAnswer> Revoke =

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Ascs.Contracts;
 
@@ -26,9 +27,16 @@ public static class WireOptions
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             MaxDepth = MaxDepth,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // never inside HTML; Chinese stays readable
-            TypeInfoResolver = WireJson.Default,
+            TypeInfoResolver = WireJson.Default.WithAddedModifier(MakeNullableOptional),
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    // Null is written by leaving the member out, so a member that may be null may be absent.
+    private static void MakeNullableOptional(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+            member.IsRequired &= !(member.IsSetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null);
     }
 }

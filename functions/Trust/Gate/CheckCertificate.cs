@@ -3,7 +3,7 @@ using Ascs.Trust.Signing;
 
 namespace Ascs.Trust.Gate;
 
-/// <summary>The certificate that the connection proved is the one pinned for the PlatID claimed (CHEAA-4.1.2.1 d). A certificate of somebody else, and no id at all, too.</summary>
+/// <summary>The certificate that the connection proved names the PlatID claimed, and is the very one pinned at pairing (CHEAA-4.1.2.1 d).</summary>
 internal sealed class CheckCertificate : Check
 {
     public override IReadOnlyList<ProblemCode> Refusals { get; } = [ProblemCodes.CertificateMismatch];
@@ -13,11 +13,10 @@ internal sealed class CheckCertificate : Check
         var lines = passage.Call.Fields(SignedFieldNames.PlatId);
         if (lines.Count != 1 || !PlatId.TryParse(lines[0], out var claimed)) return Unless(false);
         passage.Claimed = claimed;
-        return Unless(passage.Call.CertificateThumbprint is { } thumbprint && IsOf(parts, claimed, thumbprint));
+        return Unless(passage.Call.Certificate is { } certificate && certificate.Platform == claimed && IsPinned(parts, claimed, certificate));
     }
 
-    // An id that nobody here has is the next check's matter, unless the certificate is pinned for another id.
-    private static bool IsOf(GateParts parts, PlatId claimed, string thumbprint) => parts.Directory.Find(claimed) is { } peer
-        ? peer.CertificateThumbprint == thumbprint
-        : parts.Directory.Peers.All(other => other.CertificateThumbprint != thumbprint);
+    // An id that nobody here has is the next check's matter.
+    private static bool IsPinned(GateParts parts, PlatId claimed, ProvedCertificate certificate) =>
+        parts.Directory.Find(claimed) is not { } peer || string.Equals(peer.CertificateThumbprint, certificate.Thumbprint, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,7 @@
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Hosting;
-using Ascs.Trust.Idempotency;
 using Ascs.Trust.Journal;
-using Ascs.Trust.Problems;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.Trust.Gate;

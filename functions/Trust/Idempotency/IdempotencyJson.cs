@@ -8,5 +8,5 @@ namespace Ascs.Trust.Idempotency;
 [JsonSerializable(typeof(IdempotencyRecord))]
 internal sealed partial class IdempotencyJson : JsonSerializerContext
 {
-    public static DocumentSchema<IdempotencyRecord> Schema { get; } = new("idempotency record", 1, Default.IdempotencyRecord);
+    public static DocumentSchema<IdempotencyRecord> Schema { get; } = new("idempotency record", 1, new IdempotencyJson().IdempotencyRecord);
 }

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Ascs.Contracts;
+using Ascs.Trust.Journal;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Ascs.Trust.Hosting;
+
+/// <summary>Runs a page: on the public listener only, with a bound body and safe headers; a bug is a plain page with the trace id and nothing else.</summary>
+internal sealed class PageAdapter(ILogger<PageAdapter> logger)
+{
+    private const int MaxFormBytes = 256 * 1024;
+
+    public async Task RenderAsync(BoundPage bound, HttpContext context)
+    {
+        if (context.Listener() != Listener.Public)
+        {
+            await PlatformEndpoints.NoRoute(context);
+            return;
+        }
+
+        using var trace = Trace.Continue(default); // a browser's trace id is nobody's we know
+        PageSecurity.Apply(context);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxFormBytes;
+        using var span = Telemetry.Start("page", bound.Page.Name);
+        await RunAsync(bound, context);
+    }
+
+    private async Task RunAsync(BoundPage bound, HttpContext context)
+    {
+        try
+        {
+            var result = await bound.Render(context);
+            await result.ExecuteAsync(context);
+        }
+        catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
+        {
+            await ErrorPage.Of(fault.StatusCode, TraceId()).ExecuteAsync(context);
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            logger.Fault(fault, $"{bound.Page.Name} failed");
+            if (context.Response.HasStarted) context.Abort();
+            else await ErrorPage.Of(ProblemCodes.Internal.Status, TraceId()).ExecuteAsync(context);
+        }
+    }
+
+    private static string TraceId() => Activity.Current!.TraceId.ToHexString();
+}

@@ -1,0 +1,30 @@
+using Ascs.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ascs.Trust.Hosting;
+
+/// <summary>Routes of the public listener.</summary>
+public static class PageRoutes
+{
+    /// <summary>Maps the pages bound, and those that every platform has unless the table binds its own.</summary>
+    public static void MapPages(this IEndpointRouteBuilder app, EndpointTable table)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(table);
+        var adapter = app.ServiceProvider.GetRequiredService<PageAdapter>();
+        foreach (var bound in table.Pages.Concat(Common(table)))
+        {
+            // RFC 9110 9.3.2: whoever answers GET answers HEAD.
+            string[] methods = bound.Page.Method == "GET" ? ["GET", "HEAD"] : [bound.Page.Method];
+            app.MapMethods(bound.Page.Route, methods, context => adapter.RenderAsync(bound, context));
+        }
+    }
+
+    private static IEnumerable<BoundPage> Common(EndpointTable table)
+    {
+        BoundPage[] common = [new(CommonPages.Health, HealthPage.ShowAsync), new(CommonPages.Language, Languages.SwitchAsync)];
+        return common.Where(page => table.Pages.All(bound => bound.Page != page.Page));
+    }
+}

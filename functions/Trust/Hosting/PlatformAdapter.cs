@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Gate;
+using Ascs.Trust.Signing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+
+namespace Ascs.Trust.Hosting;
+
+/// <summary>Between ASP.NET Core and the gate: makes the call out of the request, and the response out of the answer. Decides nothing.</summary>
+internal sealed class PlatformAdapter(PlatformGate gate, IPlatformDirectory directory, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    public async Task AnswerAsync(BoundEndpoint bound, HttpContext context)
+    {
+        using var trace = Trace.Continue(context.Request.Headers.TraceParent);
+        var received = time.GetUtcNow();
+        var body = await BoundedBody.ReadAsync(context.Request.Body, context.Request.ContentLength, bound.Endpoint.Limits.MaxBodyBytes, context.RequestAborted);
+        var answer = await gate.AnswerAsync(bound, Call(context.Request, body, received), context.RequestServices, lifetime.ApplicationStopping);
+        await WriteAsync(context.Response, answer);
+    }
+
+    // The target is this platform's own origin, whatever Host says: a message signed for another address doesn't hold here, and front ends may rename us.
+    private InboundCall Call(HttpRequest request, ReadOnlyMemory<byte>? body, DateTimeOffset received)
+    {
+        var message = request.ToMessage(directory.Self.Address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
+        var certificate = ProvedCertificate.Of(request.HttpContext.Connection.ClientCertificate);
+        return new InboundCall(
+            message.Method, message.TargetUri, message.Fields, FieldBytes(request.Headers), certificate, body, received, Activity.Current!.TraceId.ToHexString());
+    }
+
+    private static int FieldBytes(IHeaderDictionary headers)
+    {
+        var bytes = 0;
+        foreach (var (name, lines) in headers)
+        {
+            foreach (var line in lines) bytes += name.Length + (line?.Length ?? 0);
+        }
+
+        return bytes;
+    }
+
+    private static async Task WriteAsync(HttpResponse response, OutboundAnswer answer)
+    {
+        response.StatusCode = answer.Status;
+        foreach (var (name, value) in answer.Fields) response.Headers[name] = value;
+        response.ContentLength = answer.Body.Length;
+        await response.Body.WriteAsync(answer.Body);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Ascs.Contracts;
+using Ascs.Trust.Problems;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ascs.Trust.Hosting;
+
+/// <summary>Routes of the platform listener.</summary>
+public static class PlatformEndpoints
+{
+    /// <summary>Maps each endpoint to the gate, on the platform listener only; anywhere else, and for any other route, there is no such route.</summary>
+    /// <exception cref="InvalidOperationException">An endpoint is bound twice, or its handler is not in the container: a fault of the host.</exception>
+    public static void MapPlatformEndpoints(this IEndpointRouteBuilder app, EndpointTable table)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(table);
+        var adapter = app.ServiceProvider.GetRequiredService<PlatformAdapter>();
+        var known = app.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
+        foreach (var bound in table.Endpoints)
+        {
+            if (!known.IsService(bound.HandlerType)) throw new InvalidOperationException($"{bound.HandlerType} answers {bound.Endpoint.Name} but is not in the container.");
+            // Every method: the gate says which one it takes.
+            app.Map(bound.Endpoint.Route, context => context.Listener() == Hosting.Listener.Platform ? adapter.AnswerAsync(bound, context) : NoRoute(context));
+        }
+
+        app.MapFallback("{*path}", context => context.Listener() == Hosting.Listener.Platform ? NoRoute(context) : NoPage(context));
+    }
+
+    private static async Task NoPage(HttpContext context)
+    {
+        using var trace = Trace.Continue(default);
+        PageSecurity.Apply(context);
+        await ErrorPage.Of(ProblemCodes.RouteUnknown.Status, Activity.Current!.TraceId.ToHexString()).ExecuteAsync(context);
+    }
+
+    /// <summary>404 ROUTE_UNKNOWN.</summary>
+    internal static async Task NoRoute(HttpContext context)
+    {
+        using var trace = Trace.Continue(context.Request.Headers.TraceParent);
+        context.Response.StatusCode = ProblemCodes.RouteUnknown.Status;
+        context.Response.ContentType = ProblemTranslator.ContentType;
+        await context.Response.Body.WriteAsync(ProblemTranslator.ToBody(ProblemCodes.RouteUnknown, Activity.Current!.TraceId.ToHexString()));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography.X509Certificates;
+using Ascs.Storage;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Certificates;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Idempotency;
+
+namespace Ascs.Trust.Hosting;
+
+/// <summary>What a platform brings along to talk to others.</summary>
+public sealed class TrustOptions
+{
+    /// <summary>Itself and its peers.</summary>
+    public required IPlatformDirectory Directory { get; init; }
+
+    /// <summary>Its peers' public keys.</summary>
+    public required IPublicKeys PublicKeys { get; init; }
+
+    /// <summary>What it shares with its peers.</summary>
+    public required IPairSecrets Secrets { get; init; }
+
+    /// <summary>Its author key.</summary>
+    public required IAuthor Author { get; init; }
+
+    /// <summary>Seals the answers kept for repeated calls.</summary>
+    public required IAnswerSeal AnswerSeal { get; init; }
+
+    /// <summary>The store that all instances of the platform share.</summary>
+    public required IDocumentStore Store { get; init; }
+
+    /// <summary>Its certificate with the private key; serves both ends of a connection. Stays the owner's.</summary>
+    public required X509Certificate2 Certificate { get; init; }
+
+    /// <summary>Whose certificates it accepts. Stays the owner's.</summary>
+    public required CertificateTrust Authorities { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,42 @@
+using Ascs.Trust.Calls;
+using Ascs.Trust.Gate;
+using Ascs.Trust.Idempotency;
+using Ascs.Trust.Replay;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Ascs.Trust.Hosting;
+
+/// <summary>Puts Trust into a platform's container.</summary>
+public static class TrustServices
+{
+    /// <summary>Adds the gate, the signed caller, and everything in the options under its own type.</summary>
+    public static IServiceCollection AddTrust(this IServiceCollection services, TrustOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        services.TryAddSingleton(options.Time);
+        services.TryAddSingleton(options.Store);
+        services.AddSingleton(options.Directory);
+        services.AddSingleton(options.PublicKeys);
+        services.AddSingleton(options.Secrets);
+        services.AddSingleton(options.Author);
+        services.AddSingleton<IDocumentSigner, DocumentSigner>();
+        return services.AddGate(options).AddCaller(options);
+    }
+
+    private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
+    {
+        var parts = new GateParts(
+            options.Directory, options.Secrets, options.PublicKeys, new ReplayMemory(options.Store),
+            new IdempotencyTable(options.Store, options.AnswerSeal, options.Time));
+        services.AddSingleton(container => new PlatformGate(
+            parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<ILogger<PlatformGate>>()));
+        return services.AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
+    }
+
+    private static IServiceCollection AddCaller(this IServiceCollection services, TrustOptions options) => services
+        .AddSingleton<PeerClocks>()
+        .AddSingleton(_ => new PeerClients(options.Certificate, options.Authorities, options.Directory))
+        .AddSingleton<IPlatformCaller, PlatformCaller>();
+}

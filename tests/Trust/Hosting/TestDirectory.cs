@@ -1,0 +1,37 @@
+using Ascs.Contracts;
+using Ascs.Gm;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Signing;
+
+namespace Ascs.Trust.Tests.Hosting;
+
+/// <summary>What one platform of a test world knows; all of it may change while the world runs.</summary>
+internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecrets, IAuthor
+{
+    public Dictionary<PlatId, Peer> Known { get; } = [];
+
+    public Dictionary<(PlatId Owner, string KeyId), Sm2PublicKey> Keys { get; } = [];
+
+    public Dictionary<PlatId, PairSecret> Shared { get; } = [];
+
+    public required Sm2PrivateKey AuthorKey { get; init; }
+
+    public required Peer Self { get; set; }
+
+    public IReadOnlyList<Peer> Peers => [.. Known.Values];
+
+    public Peer? Find(PlatId platId) => Known.GetValueOrDefault(platId);
+
+    public Sm2PublicKey? Find(PlatId owner, string keyId) => Keys.GetValueOrDefault((owner, keyId));
+
+    public (string KeyId, Sm2PublicKey Key)? Current(PlatId owner, string purpose) =>
+        Keys.Where(key => key.Key.Owner == owner && key.Key.KeyId.StartsWith(purpose, StringComparison.Ordinal))
+            .Select(key => ((string, Sm2PublicKey)?)(key.Key.KeyId, key.Value)).LastOrDefault();
+
+    PairSecret? IPairSecrets.Find(PlatId peer, string keyId) => Shared.GetValueOrDefault(peer) is { } secret && secret.KeyId == keyId ? secret : null;
+
+    PairSecret? IPairSecrets.Current(PlatId peer) => Shared.GetValueOrDefault(peer);
+
+    public AuthorSignature Sign(string operation, ReadOnlySpan<byte> contentDigest) => AuthorSignature.Sign(AuthorKey, "author-v1", operation, contentDigest);
+}

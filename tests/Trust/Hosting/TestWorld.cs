@@ -1,0 +1,46 @@
+using Ascs.Contracts;
+using Ascs.Storage;
+using Ascs.Trust.Certificates;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ascs.Trust.Tests.Hosting;
+
+/// <summary>A trusted party, two enterprises and an operator on loopback under one authority and one fake clock.</summary>
+public sealed class TestWorld : IAsyncLifetime
+{
+    internal static readonly EnterpriseId Acme = EnterpriseId.Parse("acme"), Bolt = EnterpriseId.Parse("bolt");
+
+    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    internal CertificateAuthority Authority { get; private set; } = null!;
+
+    internal CertificateTrust Trust { get; private set; } = null!;
+
+    internal TestPlatform Party { get; private set; } = null!;
+
+    internal TestPlatform First { get; private set; } = null!;
+
+    internal TestPlatform Second { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Authority = CertificateAuthority.Create("test", Time.GetUtcNow());
+        Trust = new CertificateTrust([Authority.Certificate], Time);
+        Party = await TestPlatform.StartAsync(this, Role.TrustedParty, "party");
+        First = await TestPlatform.StartAsync(this, Role.Enterprise, "acme", Acme);
+        Second = await TestPlatform.StartAsync(this, Role.Enterprise, "bolt", Bolt);
+        TestPlatform.Pair(Party, First);
+        TestPlatform.Pair(Party, Second);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Second.DisposeAsync();
+        await First.DisposeAsync();
+        await Party.DisposeAsync();
+        Trust.Dispose();
+        Authority.Dispose();
+    }
+
+    internal IDocumentStore NewStore() => new InMemoryDocumentStore(Time);
+}
