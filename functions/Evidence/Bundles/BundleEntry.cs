@@ -8,7 +8,7 @@ namespace Ascs.Evidence.Bundles;
 /// <param name="Leaf">The leaf.</param>
 /// <param name="Proof">Inclusion proof in the tree of the bundle's checkpoint.</param>
 /// <param name="Openings">The opened fields; the others stay closed.</param>
-public sealed record BundleEntry(long Index, Leaf Leaf, IReadOnlyList<Digest> Proof, IReadOnlyList<Opening> Openings)
+public sealed record BundleEntry(long Index, Leaf Leaf, IReadOnlyList<Hash256> Proof, IReadOnlyList<Opening> Openings)
 {
     /// <summary>The opened value of a field; null when it stays closed. Worth nothing before the bundle is checked.</summary>
     /// <param name="field">Which field.</param>

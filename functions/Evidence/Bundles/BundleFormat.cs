@@ -65,10 +65,10 @@ internal static class BundleFormat
 
     private static BundleEntry? ToEntry(BundleJson.Entry entry)
     {
-        var proof = new Digest[entry.Proof.Count];
+        var proof = new Hash256[entry.Proof.Count];
         for (var i = 0; i < proof.Length; i++)
         {
-            if (!Digest.TryParseBase64(entry.Proof[i], out proof[i]))
+            if (!Hash256.TryParseBase64(entry.Proof[i], out proof[i]))
                 return null;
         }
 

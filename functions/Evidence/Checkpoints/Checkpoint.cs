@@ -21,7 +21,7 @@ public sealed class Checkpoint
     /// <param name="root">Root of the RFC 6962 tree of that size.</param>
     /// <param name="extensions">Extension lines, none of them empty. Monitors can't audit them, so use sparingly.</param>
     /// <exception cref="ArgumentException">A line that is empty or has control characters, or a negative size.</exception>
-    public Checkpoint(string origin, long size, Digest root, params IReadOnlyList<string> extensions)
+    public Checkpoint(string origin, long size, Hash256 root, params IReadOnlyList<string> extensions)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         if (!IsLine(origin) || !extensions.All(IsLine))
@@ -36,7 +36,7 @@ public sealed class Checkpoint
     public long Size { get; }
 
     /// <summary>Root of the tree of that size.</summary>
-    public Digest Root { get; }
+    public Hash256 Root { get; }
 
     /// <summary>Extension lines, opaque.</summary>
     public IReadOnlyList<string> Extensions { get; }
@@ -52,7 +52,7 @@ public sealed class Checkpoint
             return false;
         if (!IsLine(origin) || !extensions.All(IsLine))
             return false;
-        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || !Digest.TryParseBase64(hash, out var root))
+        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || !Hash256.TryParseBase64(hash, out var root))
             return false;
         var read = new Checkpoint(origin, size, root, extensions);
         checkpoint = read.ToText() == text ? read : null; // a leading zero

@@ -7,7 +7,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="Authorisation">Authorisation id.</param>
 /// <param name="Expiry">When the AID stops, exclusive: the authorisation's expiry.</param>
 /// <param name="Granted">Leaf hash of the authorisation's leaf.</param>
-public sealed record AidBoundFacts(string Aid, string Authorisation, DateTimeOffset Expiry, Digest Granted) : LeafFacts(LeafKind.AidBound)
+public sealed record AidBoundFacts(string Aid, string Authorisation, DateTimeOffset Expiry, Hash256 Granted) : LeafFacts(LeafKind.AidBound)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<FieldValue> Fields =>

@@ -10,7 +10,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="ReportSignature">SM3 of that party's author signature, if there is one.</param>
 /// <param name="Granted">Leaf hash of the authorisation's leaf.</param>
 public sealed record AssuranceRaisedFacts(
-    string Authorisation, string Assurance, string By, DateTimeOffset DecidedAt, Digest? ReportSignature, Digest Granted)
+    string Authorisation, string Assurance, string By, DateTimeOffset DecidedAt, Hash256? ReportSignature, Hash256 Granted)
     : LeafFacts(LeafKind.AssuranceRaised)
 {
     /// <inheritdoc/>

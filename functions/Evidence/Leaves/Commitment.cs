@@ -10,7 +10,7 @@ internal static class Commitment
     private const int StackLimit = 256;
 
     /// <summary>WIRE.md 3.4: HMAC-SM3(field salt, u8(length of label) || label || value).</summary>
-    public static Digest Of(ReadOnlySpan<byte> fieldSalt, LeafField field, string value)
+    public static Hash256 Of(ReadOnlySpan<byte> fieldSalt, LeafField field, string value)
     {
         var label = LeafFields.LabelBytes(field);
         var length = 1 + label.Length + Encoding.UTF8.GetByteCount(value);
@@ -18,6 +18,6 @@ internal static class Commitment
         input[0] = (byte)label.Length;
         label.CopyTo(input[1..]);
         Encoding.UTF8.GetBytes(value, input[(1 + label.Length)..]);
-        return new Digest(HmacSm3.Compute(fieldSalt, input));
+        return new Hash256(HmacSm3.Compute(fieldSalt, input));
     }
 }

@@ -11,7 +11,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="Reason">Internal reason code.</param>
 /// <param name="DestroyedAt">When the key was destroyed.</param>
 /// <param name="Granted">Leaf hash of the authorisation's leaf.</param>
-public sealed record DeletedFacts(string Authorisation, string By, string Reason, DateTimeOffset DestroyedAt, Digest Granted) : LeafFacts(LeafKind.Deleted)
+public sealed record DeletedFacts(string Authorisation, string By, string Reason, DateTimeOffset DestroyedAt, Hash256 Granted) : LeafFacts(LeafKind.Deleted)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<FieldValue> Fields =>

@@ -7,7 +7,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="Authorisation">Authorisation id.</param>
 /// <param name="Expiry">End of the term.</param>
 /// <param name="Granted">Leaf hash of the authorisation's leaf.</param>
-public sealed record ExpiredFacts(string? Aid, string Authorisation, DateTimeOffset Expiry, Digest Granted) : LeafFacts(LeafKind.AuthorisationExpired)
+public sealed record ExpiredFacts(string? Aid, string Authorisation, DateTimeOffset Expiry, Hash256 Granted) : LeafFacts(LeafKind.AuthorisationExpired)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<FieldValue> Fields =>

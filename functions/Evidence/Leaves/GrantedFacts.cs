@@ -18,14 +18,14 @@ public sealed record GrantedFacts(
     string Enterprise,
     string Service,
     string Authorisation,
-    Digest TextHash,
-    Digest PolicyHash,
-    IReadOnlyList<Digest> SealedIds,
+    Hash256 TextHash,
+    Hash256 PolicyHash,
+    IReadOnlyList<Hash256> SealedIds,
     DateTimeOffset ConsentDate,
     DateTimeOffset Expiry,
     string Assurance,
-    Digest RequestSignature,
-    Digest? Document) : LeafFacts(LeafKind.AuthorisationGranted)
+    Hash256 RequestSignature,
+    Hash256? Document) : LeafFacts(LeafKind.AuthorisationGranted)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<FieldValue> Fields =>

@@ -8,7 +8,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="NewKey">Fingerprint of the new key; null when withdrawn.</param>
 /// <param name="OldKey">Fingerprint of the key it replaces; null for the first.</param>
 /// <param name="Statement">SM3 of the signed key statement; null when withdrawn without one.</param>
-public sealed record KeyChangedFacts(string Party, string KeyName, string? NewKey, string? OldKey, Digest? Statement) : LeafFacts(LeafKind.KeyChanged)
+public sealed record KeyChangedFacts(string Party, string KeyName, string? NewKey, string? OldKey, Hash256? Statement) : LeafFacts(LeafKind.KeyChanged)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<FieldValue> Fields =>

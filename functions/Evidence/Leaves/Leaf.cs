@@ -14,7 +14,7 @@ public sealed class Leaf
     public const byte Version = 1;
 
     private const int HeaderLength = 1 + 2 + 8 + LeafId.Length + 1;
-    private const int FieldLength = 1 + Digest.Length;
+    private const int FieldLength = 1 + Hash256.Length;
     private readonly byte[] _bytes;
 
     private Leaf(byte[] bytes, LeafKind kind, DateTimeOffset time, LeafId id, FieldCommitment[] fields) =>
@@ -36,7 +36,7 @@ public sealed class Leaf
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
     /// <summary>The leaf hash under SHA-256 (RFC 9162 2.1.1): what goes into the tree and what later leaves link to.</summary>
-    public Digest Hash { get; }
+    public Hash256 Hash { get; }
 
     /// <summary>Builds a leaf.</summary>
     /// <param name="facts">What to commit to.</param>
@@ -71,7 +71,7 @@ public sealed class Leaf
         for (var i = 0; i < fields.Length; i++)
         {
             var field = bytes.Slice(HeaderLength + (i * FieldLength), FieldLength);
-            fields[i] = new FieldCommitment((LeafField)field[0], new Digest(field[1..]));
+            fields[i] = new FieldCommitment((LeafField)field[0], new Hash256(field[1..]));
             if (fields[i].Field <= (i == 0 ? 0 : fields[i - 1].Field))
                 return false; // ascending, each once
         }
@@ -83,7 +83,7 @@ public sealed class Leaf
 
     /// <summary>The commitment to a field; null when the leaf has none.</summary>
     /// <param name="field">Which field.</param>
-    public Digest? Find(LeafField field)
+    public Hash256? Find(LeafField field)
     {
         foreach (var f in Fields)
         {

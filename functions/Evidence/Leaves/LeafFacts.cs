@@ -36,7 +36,7 @@ public abstract record LeafFacts
         return new FieldValue(field, value ?? "");
     }
 
-    private protected static FieldValue Hash(LeafField field, Digest? value) => new(field, value?.ToBase64() ?? "");
+    private protected static FieldValue Hash(LeafField field, Hash256? value) => new(field, value?.ToBase64() ?? "");
 
     private protected static FieldValue Time(LeafField field, DateTimeOffset? value) =>
         new(field, value?.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) ?? "");

@@ -20,16 +20,16 @@ public sealed record OutcomeFacts(
     string Aid,
     string Dispatch,
     string Template,
-    Digest? TemplateHash,
+    Hash256? TemplateHash,
     string? Content,
     string State,
     string? Reason,
     DateTimeOffset DecidedAt,
     DateTimeOffset? HandedOverAt,
-    Digest? RequestSignature,
-    Digest? ReportSignature,
-    Digest Bound,
-    Digest? Supersedes) : LeafFacts(LeafKind.Outcome)
+    Hash256? RequestSignature,
+    Hash256? ReportSignature,
+    Hash256 Bound,
+    Hash256? Supersedes) : LeafFacts(LeafKind.Outcome)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<FieldValue> Fields =>

@@ -11,7 +11,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="RequestSignature">SM3 of the author signature of the request, if it came as a signed call.</param>
 /// <param name="Granted">Leaf hash of the authorisation's leaf.</param>
 public sealed record RevokedFacts(
-    string? Aid, string Authorisation, string By, string Reason, DateTimeOffset RevokedAt, Digest? RequestSignature, Digest Granted)
+    string? Aid, string Authorisation, string By, string Reason, DateTimeOffset RevokedAt, Hash256? RequestSignature, Hash256 Granted)
     : LeafFacts(LeafKind.AuthorisationRevoked)
 {
     /// <inheritdoc/>

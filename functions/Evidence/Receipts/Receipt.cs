@@ -13,7 +13,7 @@ namespace Ascs.Evidence.Receipts;
 /// <param name="Index">The leaf's index, from 0.</param>
 /// <param name="Proof">Inclusion proof in the checkpoint's tree, the leaf's sibling first.</param>
 /// <param name="Checkpoint">The signed checkpoint.</param>
-public sealed record Receipt(long Index, IReadOnlyList<Digest> Proof, SignedCheckpoint Checkpoint)
+public sealed record Receipt(long Index, IReadOnlyList<Hash256> Proof, SignedCheckpoint Checkpoint)
 {
     /// <summary>Longest proof: a tree has fewer than 2^63 leaves.</summary>
     public const int MaxProofLength = 63;
@@ -24,7 +24,7 @@ public sealed record Receipt(long Index, IReadOnlyList<Digest> Proof, SignedChec
     /// <param name="leafHash">The leaf's hash (<see cref="Leaves.Leaf.Hash"/>).</param>
     /// <param name="origin">The log that it should be in.</param>
     /// <param name="known">That log's keys, from a source one trusts.</param>
-    public ReceiptVerdict Verify(Digest leafHash, string origin, params IReadOnlyCollection<NoteKey> known)
+    public ReceiptVerdict Verify(Hash256 leafHash, string origin, params IReadOnlyCollection<NoteKey> known)
     {
         if (Checkpoint.Checkpoint.Origin != origin)
             return ReceiptVerdict.OtherLog;
@@ -48,10 +48,10 @@ public sealed record Receipt(long Index, IReadOnlyList<Digest> Proof, SignedChec
         if (!indexLine.StartsWith("index ", StringComparison.Ordinal)
             || !long.TryParse(indexLine.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return false;
-        var proof = new Digest[lines.Length];
+        var proof = new Hash256[lines.Length];
         for (var i = 0; i < proof.Length; i++)
         {
-            if (!Digest.TryParseBase64(lines[i], out proof[i]))
+            if (!Hash256.TryParseBase64(lines[i], out proof[i]))
                 return false;
         }
 
@@ -72,6 +72,6 @@ public sealed record Receipt(long Index, IReadOnlyList<Digest> Proof, SignedChec
         return text.Append('\n').Append(Checkpoint).ToString();
     }
 
-    private bool Includes(Digest leafHash) =>
+    private bool Includes(Hash256 leafHash) =>
         Inclusion.Check([.. Proof], Index, leafHash, Checkpoint.Checkpoint.Size, Checkpoint.Checkpoint.Root);
 }

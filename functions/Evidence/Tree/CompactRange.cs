@@ -7,7 +7,7 @@ namespace Ascs.Evidence.Tree;
 public sealed class CompactRange
 {
     private readonly ITreeHash _hash;
-    private readonly List<Digest> _nodes; // hashes of TreeMath.NodesForRoot(Size), in that order
+    private readonly List<Hash256> _nodes; // hashes of TreeMath.NodesForRoot(Size), in that order
 
     /// <summary>An empty tree.</summary>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
@@ -21,7 +21,7 @@ public sealed class CompactRange
     /// <param name="nodes">Hashes of the nodes named by <see cref="TreeMath.NodesForRoot"/>, in that order.</param>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
     /// <exception cref="ArgumentException">Another number of nodes than the size has one-bits.</exception>
-    public CompactRange(long size, IEnumerable<Digest> nodes, ITreeHash? hash = null)
+    public CompactRange(long size, IEnumerable<Hash256> nodes, ITreeHash? hash = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         (Size, _nodes, _hash) = (size, [.. nodes], hash ?? Sha256TreeHash.Instance);
@@ -33,14 +33,14 @@ public sealed class CompactRange
     public long Size { get; private set; }
 
     /// <summary>The hashes to store to continue later: those of <see cref="TreeMath.NodesForRoot"/>, in that order.</summary>
-    public IReadOnlyList<Digest> Nodes => _nodes;
+    public IReadOnlyList<Hash256> Nodes => _nodes;
 
     /// <summary>Appends one leaf in O(log n) time, O(1) on average.</summary>
     /// <param name="leafHash">The leaf's <see cref="ITreeHash.Leaf"/>.</param>
     /// <param name="completed">
     /// Called for every subtree that this leaf completes, the leaf itself (level 0) first: exactly the nodes a log has to store. Absent: nobody stores.
     /// </param>
-    public void Append(Digest leafHash, Action<NodeId, Digest>? completed = null)
+    public void Append(Hash256 leafHash, Action<NodeId, Hash256>? completed = null)
     {
         var (level, index, node) = (0, Size, leafHash);
         completed?.Invoke(new NodeId(level, index), node);
@@ -56,7 +56,7 @@ public sealed class CompactRange
     }
 
     /// <summary>The root: MTH(D[0:Size]).</summary>
-    public Digest Root() => Size == 0 ? _hash.Empty : Subtree.Fold([.. _nodes], _hash);
+    public Hash256 Root() => Size == 0 ? _hash.Empty : Subtree.Fold([.. _nodes], _hash);
 
     /// <summary>A copy that grows on its own.</summary>
     public CompactRange Clone() => new(Size, _nodes, _hash);

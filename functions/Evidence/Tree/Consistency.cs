@@ -9,7 +9,7 @@ public static class Consistency
     /// <param name="nodes">Gives the nodes of <see cref="TreeMath.NodesForConsistency"/>.</param>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
     /// <exception cref="ArgumentOutOfRangeException">Sizes out of order, or the old tree is empty (nothing to prove).</exception>
-    public static Digest[] Prove(long oldSize, long newSize, INodeReader nodes, ITreeHash? hash = null) =>
+    public static Hash256[] Prove(long oldSize, long newSize, INodeReader nodes, ITreeHash? hash = null) =>
         Subtree.HashAll(TreeMath.ConsistencyRanges(oldSize, newSize), nodes, hash ?? Sha256TreeHash.Instance);
 
     /// <summary>Whether the proof shows that the newer tree starts with all leaves of the older one, in the same order.</summary>
@@ -20,7 +20,7 @@ public static class Consistency
     /// <param name="newRoot">Its root.</param>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
     /// <returns>False for every false proof, and for an empty old tree, about which nothing can be proven.</returns>
-    public static bool Check(ReadOnlySpan<Digest> proof, long oldSize, Digest oldRoot, long newSize, Digest newRoot, ITreeHash? hash = null)
+    public static bool Check(ReadOnlySpan<Hash256> proof, long oldSize, Hash256 oldRoot, long newSize, Hash256 newRoot, ITreeHash? hash = null)
     {
         if (oldSize < 1 || oldSize > newSize)
             return false;
@@ -31,7 +31,7 @@ public static class Consistency
     /// The hashes of the subtree [from, to) as it was in the old tree and as it is in the new one, implied by the proof; none when its length
     /// does not fit. The mirror image of SUBPROOF in RFC 9162 2.1.4.1.
     /// </summary>
-    private static (Digest Old, Digest New)? Run(ReadOnlySpan<Digest> proof, long from, long to, long oldSize, Digest oldRoot, ITreeHash hash)
+    private static (Hash256 Old, Hash256 New)? Run(ReadOnlySpan<Hash256> proof, long from, long to, long oldSize, Hash256 oldRoot, ITreeHash hash)
     {
         if (oldSize == to && from == 0)
             return proof.IsEmpty ? (oldRoot, oldRoot) : null; // SUBPROOF(m, D_m, true) = {}

@@ -9,5 +9,5 @@ public interface INodeReader
     /// <summary>The hash of a complete subtree.</summary>
     /// <param name="node">Which one; it is inside the tree that the proof is about.</param>
     /// <exception cref="KeyNotFoundException">The node was never stored: the log is damaged or the caller fetched too little.</exception>
-    Digest Read(NodeId node);
+    Hash256 Read(NodeId node);
 }

@@ -7,14 +7,14 @@ namespace Ascs.Evidence.Tree;
 public interface ITreeHash
 {
     /// <summary>Root of the tree without leaves: HASH("").</summary>
-    Digest Empty { get; }
+    Hash256 Empty { get; }
 
     /// <summary>Hash of one leaf: HASH(0x00 || data).</summary>
     /// <param name="data">The leaf's bytes.</param>
-    Digest Leaf(ReadOnlySpan<byte> data);
+    Hash256 Leaf(ReadOnlySpan<byte> data);
 
     /// <summary>Hash of an inner node: HASH(0x01 || left || right).</summary>
     /// <param name="left">Hash of the left subtree.</param>
     /// <param name="right">Hash of the right subtree.</param>
-    Digest Node(in Digest left, in Digest right);
+    Hash256 Node(in Hash256 left, in Hash256 right);
 }

@@ -9,7 +9,7 @@ public static class Inclusion
     /// <param name="nodes">Gives the nodes of <see cref="TreeMath.NodesForInclusion"/>.</param>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
     /// <exception cref="ArgumentOutOfRangeException">No such leaf in a tree of that size.</exception>
-    public static Digest[] Prove(long index, long size, INodeReader nodes, ITreeHash? hash = null) =>
+    public static Hash256[] Prove(long index, long size, INodeReader nodes, ITreeHash? hash = null) =>
         Subtree.HashAll(TreeMath.InclusionRanges(index, size), nodes, hash ?? Sha256TreeHash.Instance);
 
     /// <summary>Whether the proof shows that the tree with this size and root has this leaf at this index.</summary>
@@ -20,11 +20,11 @@ public static class Inclusion
     /// <param name="root">Root of the tree.</param>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
     /// <returns>False for every false proof, without saying why; also when the index is outside the tree.</returns>
-    public static bool Check(ReadOnlySpan<Digest> proof, long index, Digest leafHash, long size, Digest root, ITreeHash? hash = null) =>
+    public static bool Check(ReadOnlySpan<Hash256> proof, long index, Hash256 leafHash, long size, Hash256 root, ITreeHash? hash = null) =>
         index >= 0 && index < size && Run(proof, index, leafHash, size, hash ?? Sha256TreeHash.Instance) == root;
 
     /// <summary>The root implied by the proof; none when its length does not fit. RFC 9162 2.1.3.2.</summary>
-    private static Digest? Run(ReadOnlySpan<Digest> proof, long index, Digest leafHash, long size, ITreeHash hash)
+    private static Hash256? Run(ReadOnlySpan<Hash256> proof, long index, Hash256 leafHash, long size, ITreeHash hash)
     {
         var (fn, sn, r) = (index, size - 1, leafHash); // step 2, step 3
         foreach (var p in proof) // step 4

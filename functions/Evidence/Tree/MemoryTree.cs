@@ -6,7 +6,7 @@ namespace Ascs.Evidence.Tree;
 /// </summary>
 public sealed class MemoryTree : INodeReader
 {
-    private readonly List<List<Digest>> _levels = [];
+    private readonly List<List<Hash256>> _levels = [];
     private readonly CompactRange _edge;
 
     /// <summary>An empty tree.</summary>
@@ -22,36 +22,36 @@ public sealed class MemoryTree : INodeReader
     /// <summary>Appends a leaf.</summary>
     /// <param name="leafHash">The leaf's <see cref="ITreeHash.Leaf"/>.</param>
     /// <returns>Its index.</returns>
-    public long Append(Digest leafHash)
+    public long Append(Hash256 leafHash)
     {
         _edge.Append(leafHash, Store);
         return Size - 1;
     }
 
     /// <summary>The root now.</summary>
-    public Digest Root() => _edge.Root();
+    public Hash256 Root() => _edge.Root();
 
     /// <summary>The root when the tree had <paramref name="size"/> leaves.</summary>
     /// <param name="size">0 to <see cref="Size"/>.</param>
-    public Digest RootAt(long size) => Subtree.Root(size, this, Hash);
+    public Hash256 RootAt(long size) => Subtree.Root(size, this, Hash);
 
     /// <summary>Proof that leaf <paramref name="index"/> is in the tree of <paramref name="size"/> leaves.</summary>
     /// <param name="index">The leaf.</param>
     /// <param name="size">Up to <see cref="Size"/>.</param>
-    public Digest[] ProveInclusion(long index, long size) => Inclusion.Prove(index, size, this, Hash);
+    public Hash256[] ProveInclusion(long index, long size) => Inclusion.Prove(index, size, this, Hash);
 
     /// <summary>Proof that the tree of <paramref name="newSize"/> leaves continues the one of <paramref name="oldSize"/>.</summary>
     /// <param name="oldSize">1 or more.</param>
     /// <param name="newSize">Up to <see cref="Size"/>.</param>
-    public Digest[] ProveConsistency(long oldSize, long newSize) => Consistency.Prove(oldSize, newSize, this, Hash);
+    public Hash256[] ProveConsistency(long oldSize, long newSize) => Consistency.Prove(oldSize, newSize, this, Hash);
 
     /// <inheritdoc/>
-    public Digest Read(NodeId node) =>
+    public Hash256 Read(NodeId node) =>
         node.Level < _levels.Count && node.Index < _levels[node.Level].Count
             ? _levels[node.Level][(int)node.Index]
             : throw new KeyNotFoundException($"The tree has no node ({node.Level}, {node.Index}).");
 
-    private void Store(NodeId node, Digest hash)
+    private void Store(NodeId node, Hash256 hash)
     {
         if (node.Level == _levels.Count)
             _levels.Add([]);

@@ -7,22 +7,22 @@ public static class Subtree
     /// <param name="size">Number of leaves.</param>
     /// <param name="nodes">Gives the nodes of <see cref="TreeMath.NodesForRoot"/>.</param>
     /// <param name="hash">The tree's hash; SHA-256 when absent.</param>
-    public static Digest Root(long size, INodeReader nodes, ITreeHash? hash = null) =>
+    public static Hash256 Root(long size, INodeReader nodes, ITreeHash? hash = null) =>
         size == 0 ? (hash ?? Sha256TreeHash.Instance).Empty : Hash(new LeafRange(0, size), nodes, hash ?? Sha256TreeHash.Instance);
 
-    internal static Digest Hash(LeafRange range, INodeReader nodes, ITreeHash hash) =>
+    internal static Hash256 Hash(LeafRange range, INodeReader nodes, ITreeHash hash) =>
         Fold([.. TreeMath.CompleteNodes(range).Select(nodes.Read)], hash);
 
-    internal static Digest[] HashAll(List<LeafRange> ranges, INodeReader nodes, ITreeHash hash)
+    internal static Hash256[] HashAll(List<LeafRange> ranges, INodeReader nodes, ITreeHash hash)
     {
-        var hashes = new Digest[ranges.Count];
+        var hashes = new Hash256[ranges.Count];
         for (var i = 0; i < hashes.Length; i++)
             hashes[i] = Hash(ranges[i], nodes, hash);
         return hashes;
     }
 
     /// <summary>Folds complete subtrees from the right: the last is the deepest (RFC 9162 2.1.1).</summary>
-    internal static Digest Fold(ReadOnlySpan<Digest> complete, ITreeHash hash)
+    internal static Hash256 Fold(ReadOnlySpan<Hash256> complete, ITreeHash hash)
     {
         var folded = complete[^1];
         for (var i = complete.Length - 2; i >= 0; i--)

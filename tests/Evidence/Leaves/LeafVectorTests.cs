@@ -13,7 +13,7 @@ public class LeafVectorTests
         var file = Vectors.Read("leaves-v1.json");
         using var key = new LeafKey(file["authorisationKey"]!.Hex());
 
-        foreach (var (vector, facts) in file["leaves"]!.AsArray().Zip(SampleFacts.All(new Digest(file["earlierLeafHash"]!.Hex()))))
+        foreach (var (vector, facts) in file["leaves"]!.AsArray().Zip(SampleFacts.All(new Hash256(file["earlierLeafHash"]!.Hex()))))
         {
             var leaf = Leaf.Build(facts, new LeafId(vector!["id"]!.Hex()), DateTimeOffset.FromUnixTimeMilliseconds(vector["time"]!.GetValue<long>()), key);
 

@@ -16,7 +16,7 @@ internal static class SampleFacts
         "ENT1", "SVC1", "auth-1", Sm3Of(ConsentText), Sm3Of("policy"), [Sm3Of("sealed 1"), Sm3Of("sealed 2")], Day, Day.AddDays(90), "BROWSER",
         Sm3Of("signature"), Sm3Of("ciphertext"));
 
-    public static IReadOnlyList<LeafFacts> All(Digest earlier) =>
+    public static IReadOnlyList<LeafFacts> All(Hash256 earlier) =>
     [
         Granted,
         new AidBoundFacts(Aid, "auth-1", Day.AddDays(90), earlier),
@@ -28,9 +28,9 @@ internal static class SampleFacts
         new DeletedFacts("auth-1", "subscriber", "ERASURE", Day.AddDays(100), earlier),
     ];
 
-    public static OutcomeFacts Outcome(Digest bound) => new(
+    public static OutcomeFacts Outcome(Hash256 bound) => new(
         Aid, "dispatch-1", "welcome@3", Sm3Of("template"), null, "DELIVERED", null, Day.AddDays(1), Day.AddDays(1).AddSeconds(-2), Sm3Of("dispatch signature"),
         Sm3Of("report signature"), bound, null);
 
-    public static Digest Sm3Of(string text) => new(Sm3.Hash(System.Text.Encoding.UTF8.GetBytes(text)));
+    public static Hash256 Sm3Of(string text) => new(Sm3.Hash(System.Text.Encoding.UTF8.GetBytes(text)));
 }

@@ -24,7 +24,7 @@ public class GrowingTreeTests
     public void every_root_is_the_recursive_definition_of_the_RFC()
     {
         for (var size = 0; size <= Sizes; size++)
-            Assert.Equal(new Digest(Mth([.. _leaves.Take(size)])), _tree.RootAt(size));
+            Assert.Equal(new Hash256(Mth([.. _leaves.Take(size)])), _tree.RootAt(size));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class GrowingTreeTests
         Assert.Throws<KeyNotFoundException>(() => _tree.ProveInclusion(0, Sizes * 2));
     }
 
-    private static void AssertEveryBrokenProofFails(Digest[] proof, Func<Digest[], bool> check)
+    private static void AssertEveryBrokenProofFails(Hash256[] proof, Func<Hash256[], bool> check)
     {
         for (var i = 0; i < proof.Length; i++)
         {
@@ -104,11 +104,11 @@ public class GrowingTreeTests
         }
     }
 
-    private static Digest Flip(Digest hash, int bit)
+    private static Hash256 Flip(Hash256 hash, int bit)
     {
         var bytes = hash.ToArray();
-        bytes[bit % Digest.Length] ^= (byte)(1 << (bit % 8));
-        return new Digest(bytes);
+        bytes[bit % Hash256.Length] ^= (byte)(1 << (bit % 8));
+        return new Hash256(bytes);
     }
 
     /// <summary>RFC 9162 2.1.1, word for word; shares nothing with the code under test.</summary>

@@ -48,5 +48,5 @@ public class PublishedTreeTests
         }
     }
 
-    private static Digest[] Digests(JsonNode list) => [.. list.AsArray().Select(h => new Digest(h!.Hex()))];
+    private static Hash256[] Digests(JsonNode list) => [.. list.AsArray().Select(h => new Hash256(h!.Hex()))];
 }

@@ -6,7 +6,7 @@ namespace Ascs.Evidence.Tree;
 /// The 32-byte output of a hash (SHA-256 or SM3): a leaf hash, a node of the tree, a root. A value: compared byte by byte, never secret.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
-public readonly record struct Digest
+public readonly record struct Hash256
 {
     /// <summary>Length in bytes.</summary>
     public const int Length = 32;
@@ -16,11 +16,11 @@ public readonly record struct Digest
     /// <summary>Copies exactly 32 bytes.</summary>
     /// <param name="bytes">32 bytes.</param>
     /// <exception cref="ArgumentException">Not 32 bytes.</exception>
-    public Digest(ReadOnlySpan<byte> bytes)
+    public Hash256(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != Length)
             throw new ArgumentException($"A digest is {Length} bytes, not {bytes.Length}.", nameof(bytes));
-        this = MemoryMarshal.Read<Digest>(bytes);
+        this = MemoryMarshal.Read<Hash256>(bytes);
     }
 
     /// <summary>Writes the 32 bytes to the start of <paramref name="destination"/>.</summary>
@@ -42,13 +42,13 @@ public readonly record struct Digest
     /// <param name="text">What <see cref="ToBase64"/> wrote.</param>
     /// <param name="digest">The digest; all zero when refused.</param>
     /// <returns>False for anything but the canonical form.</returns>
-    public static bool TryParseBase64(string text, out Digest digest)
+    public static bool TryParseBase64(string text, out Hash256 digest)
     {
         digest = default;
         Span<byte> bytes = stackalloc byte[Length];
         if (text is not { Length: 44 } || !Convert.TryFromBase64String(text, bytes, out var written) || written != Length)
             return false;
-        digest = new Digest(bytes);
+        digest = new Hash256(bytes);
         return digest.ToBase64() == text;
     }
 
