@@ -11,9 +11,16 @@ namespace Ascs.Evidence.Bundles;
 internal sealed record BundleCase(Bundle Bundle, byte[] SealedBytes, byte[] Seal, IReadOnlyCollection<NoteKey>? Pinned)
 {
     private readonly ILookup<string, BundleEntry> _byHash = Bundle.Entries.ToLookup(e => e.Leaf.Hash.ToBase64());
+    private NoteVerdict? _verdict; // found at the first question: a false seal is not worth the signatures
 
     /// <summary>The bundle's keys that count: all of them, or those that are pinned.</summary>
     public IReadOnlyList<NoteKey> Keys { get; } = [.. Bundle.Keys.Where(k => Pinned is null || Pinned.Contains(k))];
+
+    /// <summary>What the checkpoint's signatures are worth under all of the bundle's keys, trusted or not.</summary>
+    public NoteVerdict CheckpointVerdict => _verdict ??= Bundle.Checkpoint.Verify(Bundle.Keys);
+
+    /// <summary>The keys that count and signed the checkpoint.</summary>
+    public IReadOnlyList<NoteKey> CheckpointSigners => CheckpointVerdict is NoteVerdict.Verified verified ? [.. verified.SignedBy.Where(Keys.Contains)] : [];
 
     /// <summary>The entry with the leaf hash that a link or supersedes field holds; null when it isn't in the bundle.</summary>
     public BundleEntry? Target(BundleEntry entry, LeafField field) => _byHash[entry.ValueOf(field) ?? ""].FirstOrDefault();

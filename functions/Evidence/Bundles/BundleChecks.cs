@@ -39,9 +39,9 @@ internal static class BundleChecks
 
     private static BundleRefusal? CheckpointIsSigned(BundleCase c)
     {
-        if (c.Bundle.Checkpoint.Verify(c.Bundle.Keys) is NoteVerdict.FalseSignature)
+        if (c.CheckpointVerdict is NoteVerdict.FalseSignature)
             return BundleRefusal.Of(CheckpointFalse, "检查点上的一个签名不成立。", "A signature on the checkpoint is false.");
-        return c.Bundle.Checkpoint.Verify(c.Keys) is NoteVerdict.Verified
+        return c.CheckpointSigners.Count > 0
             ? null
             : BundleRefusal.Of(CheckpointUnsigned, "检查点没有可信密钥的签名。", "No trusted key of the log signed the checkpoint.");
     }

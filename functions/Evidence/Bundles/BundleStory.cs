@@ -12,8 +12,7 @@ internal static class BundleStory
     private static Finding Log(BundleCase c)
     {
         var checkpoint = c.Bundle.Checkpoint.Checkpoint;
-        var keys = ((NoteVerdict.Verified)c.Bundle.Checkpoint.Verify(c.Keys)).SignedBy;
-        var (zh, en) = (string.Join("、", keys.Select(Name)), string.Join(", ", keys.Select(Name)));
+        var (zh, en) = (string.Join("、", c.CheckpointSigners.Select(Name)), string.Join(", ", c.CheckpointSigners.Select(Name)));
         return Proven(
             null,
             $"下列 {c.Bundle.Entries.Count} 条记录都在日志 {checkpoint.Origin} 之中；该日志当时共有 {checkpoint.Size} 条记录，检查点由 {zh} 签名，整个证明包由 {Name(c.Bundle.Keys[0])} 封签。",
@@ -23,8 +22,9 @@ internal static class BundleStory
     private static IEnumerable<Finding> Entry(BundleCase c, BundleEntry entry)
     {
         var (kind, at) = (KindWords.Of(entry.Leaf.Kind), FieldWords.Instant(entry.Leaf.Time));
-        var zh = string.Concat(entry.Openings.Select(o => $"；{FieldWords.Zh(o)}"));
-        var en = string.Concat(entry.Openings.Select(o => $"; {FieldWords.En(o)}"));
+        var told = entry.Openings.Where(o => c.Target(entry, o.Field) is null).ToArray(); // where a link leads is told below
+        var zh = string.Concat(told.Select(o => $"；{FieldWords.Zh(o)}"));
+        var en = string.Concat(told.Select(o => $"; {FieldWords.En(o)}"));
         yield return Proven(entry.Index, $"第 {entry.Index} 条记录，{at}：{kind.Zh}{zh}。", $"Record {entry.Index}, {at}: {kind.En}{en}.");
         if (c.Target(entry, LeafField.Link) is { } target)
             yield return Proven(entry.Index, $"第 {entry.Index} 条记录针对的是第 {target.Index} 条记录。", $"Record {entry.Index} acts on record {target.Index}.");

@@ -61,15 +61,18 @@ internal sealed class CanonicalJson
     {
         _text.Append('"');
         foreach (var c in value)
-        {
-            if (c is '"' or '\\')
-                _text.Append('\\').Append(c);
-            else if (c is >= ' ' and <= '~')
-                _text.Append(c);
-            else
-                _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-        }
-
+            Append(c);
         _text.Append('"');
+    }
+
+    private void Append(char c)
+    {
+        var two = c switch { '"' => '"', '\\' => '\\', '\b' => 'b', '\t' => 't', '\n' => 'n', '\f' => 'f', '\r' => 'r', _ => '\0' };
+        if (two != '\0')
+            _text.Append('\\').Append(two);
+        else if (c is >= ' ' and <= '~')
+            _text.Append(c);
+        else
+            _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
     }
 }

@@ -66,6 +66,29 @@ public sealed class LeafTests : IDisposable
     }
 
     [Fact]
+    public void facts_kept_as_field_values_build_and_open_the_same_leaf()
+    {
+        foreach (var facts in SampleFacts.All(default))
+        {
+            var kept = new RecordedFacts(facts.Kind, facts.Fields);
+
+            Assert.Equal(Leaf.Build(facts, _id, SampleFacts.Day, _key).Hash, Leaf.Build(kept, _id, SampleFacts.Day, _key).Hash);
+            Assert.All(kept.Open(_id, _key), o => Assert.True(o.Opens(Leaf.Build(facts, _id, SampleFacts.Day, _key))));
+        }
+
+        Assert.Throws<ArgumentException>(() => new RecordedFacts(LeafKind.Outcome, [new(LeafField.Link, ""), new(LeafField.Aid, "")]));
+        Assert.Throws<ArgumentException>(() => new RecordedFacts(LeafKind.Outcome, [new((LeafField)99, "")]));
+    }
+
+    [Fact]
+    public void every_kind_has_the_name_of_WIRE_md()
+    {
+        Assert.All(Enum.GetValues<LeafKind>(), k => Assert.Equal(k.ToString(), k.Name().Replace("_", "", StringComparison.Ordinal), ignoreCase: true));
+        Assert.Equal("AID_BOUND", LeafKind.AidBound.Name());
+        Assert.Equal("KIND_99", ((LeafKind)99).Name());
+    }
+
+    [Fact]
     public void openings_can_be_chosen_by_field()
     {
         var openings = SampleFacts.Granted.Open(_id, _key, LeafField.Enterprise, LeafField.TextHash, LeafField.Aid);
