@@ -1,7 +1,7 @@
 using Ascs.Evidence.Checkpoints;
 using Ascs.Evidence.Tree;
 using Ascs.Storage;
-using Hash = Ascs.Evidence.Tree.Digest;
+using Hash = Ascs.Evidence.Tree.Hash256;
 
 namespace Ascs.TrustedParty.EvidenceLog;
 

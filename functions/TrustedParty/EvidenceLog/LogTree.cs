@@ -1,5 +1,5 @@
 using Ascs.Evidence.Tree;
-using Hash = Ascs.Evidence.Tree.Digest;
+using Hash = Ascs.Evidence.Tree.Hash256;
 
 namespace Ascs.TrustedParty.EvidenceLog;
 

@@ -1,6 +1,6 @@
 using Ascs.Evidence.Tree;
 using Ascs.Storage;
-using Hash = Ascs.Evidence.Tree.Digest;
+using Hash = Ascs.Evidence.Tree.Hash256;
 
 namespace Ascs.TrustedParty.EvidenceLog;
 

@@ -7,7 +7,7 @@ using Ascs.Gm;
 using Ascs.Storage;
 using Ascs.TrustedParty.EvidenceLog;
 using Microsoft.Extensions.Logging.Abstractions;
-using Hash = Ascs.Evidence.Tree.Digest;
+using Hash = Ascs.Evidence.Tree.Hash256;
 
 namespace Ascs.TrustedParty.Tests.EvidenceLog;
 
