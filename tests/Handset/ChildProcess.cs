@@ -35,6 +35,15 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM, as a supervisor stops a service.</summary>
+    public async Task Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await Exited();
+    }
+
+    public int ExitCode => _process.ExitCode;
+
     public Task Exited() => _process.WaitForExitAsync();
 
     public async ValueTask DisposeAsync()

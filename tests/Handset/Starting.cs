@@ -81,6 +81,18 @@ public sealed class Starting
     }
 
     [Fact]
+    public async Task it_stops_cleanly_when_asked_to_even_while_a_gateway_waits_for_news()
+    {
+        using var folder = new ScratchFolder();
+        await using var handset = await ChildProcess.Start(folder.Path);
+        var waiting = handset.Api.Pull("opA", 0, wait: 25_000);
+        await handset.Api.Submit("opB", Api.Message("m1"));
+        await handset.Stop();
+        Assert.Equal(0, handset.ExitCode);
+        await Task.WhenAny(waiting); // answered with nothing, or refused if it came after the stop: both are clean
+    }
+
+    [Fact]
     public async Task it_answers_that_it_is_well_and_says_where_it_listens()
     {
         using var folder = new ScratchFolder();

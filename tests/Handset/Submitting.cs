@@ -86,4 +86,33 @@ public sealed class Submitting
         var inbox = await handset.Api.Control("inbox", new JsonObject { ["number"] = "13800001234" });
         Assert.Equal(["第一条"], inbox["messages"]!.AsArray().Select(m => (string)m!["text"]!));
     }
+
+    [Fact]
+    public async Task many_callers_at_once_get_every_message_taken_once_and_one_receipt_each()
+    {
+        await using var handset = await Handset.Start();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async caller =>
+        {
+            for (var batch = 0; batch < 5; batch++)
+                await handset.Api.Submit("opA", [.. Enumerable.Range(0, 500).Select(i => Api.Message($"m{caller}-{batch}-{i}", $"138{caller:D4}{i:D4}"))]);
+        }));
+
+        var receipts = await handset.Api.PullAll("opA", 20_000);
+        Assert.Equal(20_000, receipts.Select(r => (string)r["messageId"]!).Distinct().Count());
+        var audit = await handset.Api.Audit("opA");
+        Assert.Equal((20_000, 0), ((int)audit["accepted"]!, (int)audit["repeatedHandOvers"]!));
+    }
+
+    [Fact]
+    public async Task only_the_newest_messages_are_kept()
+    {
+        await using var handset = await Handset.Start(with: o => o with { MessagesKept = 100 });
+        for (var batch = 0; batch < 3; batch++)
+        {
+            await handset.Api.Submit("opA", [.. Enumerable.Range(0, 100).Select(i => Api.Message($"m{batch}-{i}"))]);
+            await handset.Api.PullAll("opA", 100, cursor: batch * 100);
+        }
+        var audit = await handset.Api.Audit("opA");
+        Assert.Equal((201, 300), ((int)audit["firstHandOver"]!, (int)audit["lastHandOver"]!));
+    }
 }

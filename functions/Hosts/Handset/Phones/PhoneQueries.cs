@@ -10,11 +10,11 @@ internal static class PhoneQueries
 
     // Looks at the newest 20,000 rows, whatever the size of the store: who was not heard of for longer is found in the whole list.
     private const string Recent = """
-        SELECT p.phone, p.id, p.number FROM (SELECT thread, row FROM messages ORDER BY row DESC LIMIT 20000) m
+        SELECT p.phone, p.number FROM (SELECT thread, row FROM messages ORDER BY row DESC LIMIT 20000) m
         JOIN threads t ON t.thread = m.thread JOIN phones p ON p.phone = t.phone GROUP BY p.phone ORDER BY max(m.row) DESC LIMIT $1
         """;
-    private const string Known = "SELECT phone, id, number FROM phones WHERE phone < $1 ORDER BY phone DESC LIMIT $2";
-    private const string One = "SELECT phone, id, number FROM phones WHERE id = $1";
+    private const string Known = "SELECT phone, number FROM phones WHERE phone < $1 ORDER BY phone DESC LIMIT $2";
+    private const string One = "SELECT phone, number FROM phones WHERE phone = $1";
     private const string Count = "SELECT count(*) FROM phones";
 
     internal static List<PhoneLine> RecentPhones(this Ledger ledger, long now) =>
@@ -28,15 +28,15 @@ internal static class PhoneQueries
     }
 
     internal static (long Phone, string Masked)? FindPhone(this Ledger ledger, string id) =>
-        ledger[One].Rows(Read, id) is [var found] ? (found.Phone, Digits.Mask(found.Number)) : null;
+        ledger.PhoneOf(id) is { } phone && ledger[One].Rows(Read, phone) is [var found] ? (found.Phone, Digits.Mask(found.Number)) : null;
 
     internal static long CountPhones(this Ledger ledger) => ledger[Count].Number()!.Value;
 
-    private static (long Phone, string Id, string Number) Read(Microsoft.Data.Sqlite.SqliteDataReader row) => (row.GetInt64(0), row.GetString(1), row.GetString(2));
+    private static (long Phone, string Number) Read(Microsoft.Data.Sqlite.SqliteDataReader row) => (row.GetInt64(0), row.GetString(1));
 
-    private static PhoneLine Line(Ledger ledger, (long Phone, string Id, string Number) phone, long now)
+    private static PhoneLine Line(Ledger ledger, (long Phone, string Number) phone, long now)
     {
         var threads = ledger.ThreadsOf(phone.Phone, now);
-        return new PhoneLine(phone.Id, Digits.Mask(phone.Number), threads.Sum(t => t.Unread), threads.FirstOrDefault()?.Last);
+        return new PhoneLine(ledger.PhoneIdOf(phone.Phone), Digits.Mask(phone.Number), threads.Sum(t => t.Unread), threads.FirstOrDefault()?.Last);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ascs.Hosts.Handset.Store;
 
 namespace Ascs.Hosts.Handset.Phones;
@@ -9,8 +8,7 @@ internal static class Registry
     private const string FindGateway = "SELECT gateway FROM gateways WHERE name = $1";
     private const string AddGateway = "INSERT INTO gateways (name) VALUES ($1) ON CONFLICT DO NOTHING";
     private const string FindPhone = "SELECT phone FROM phones WHERE number = $1";
-    private const string PhoneId = "SELECT id FROM phones WHERE phone = $1";
-    private const string AddPhone = "INSERT INTO phones (id, number) VALUES ($1, $2) RETURNING phone";
+    private const string AddPhone = "INSERT INTO phones (number) VALUES ($1) RETURNING phone";
     private const string FindThread = "SELECT thread FROM threads WHERE phone = $1 AND gateway = $2 AND port = $3";
     private const string AddThread = "INSERT INTO threads (phone, gateway, port) VALUES ($1, $2, $3) RETURNING thread";
 
@@ -20,17 +18,11 @@ internal static class Registry
     internal static long GatewayNumber(this Ledger ledger, string name) => ledger[FindGateway].Number(name)!.Value;
 
     internal static long Phone(this Ledger ledger, string number) =>
-        ledger[FindPhone].Number(number) ?? ledger[AddPhone].Number(NewId(), number)!.Value;
-
-    /// <summary>The id that URLs carry.</summary>
-    internal static string PhoneIdOf(this Ledger ledger, long phone) => ledger[PhoneId].Rows(row => row.GetString(0), phone)[0];
+        ledger[FindPhone].Number(number) ?? ledger[AddPhone].Number(number)!.Value;
 
     internal static long Thread(this Ledger ledger, string number, long gateway, string port)
     {
         var phone = ledger.Phone(number);
         return ledger[FindThread].Number(phone, gateway, port) ?? ledger[AddThread].Number(phone, gateway, port)!.Value;
     }
-
-    // 80 random bits: says nothing of the number and cannot be guessed from it.
-    private static string NewId() => RandomNumberGenerator.GetString("0123456789abcdefghjkmnpqrstvwxyz", 16);
 }

@@ -10,7 +10,7 @@ internal sealed class Replying(Writer writer, EventBell bell, TimeProvider time)
     private const string Append = """
         INSERT INTO messages (thread, gateway, attempt, received, at, segments, text) VALUES ($1, $2, 0, $3, $3, $4, $5)
         """;
-    private const string Parties = "SELECT t.gateway, p.number, t.port FROM threads t JOIN phones p ON p.phone = t.phone WHERE t.thread = $1 AND p.id = $2";
+    private const string Parties = "SELECT t.gateway, p.number, t.port FROM threads t JOIN phones p ON p.phone = t.phone WHERE t.thread = $1 AND p.phone = $2";
 
     /// <summary>From a number to a service number, whether or not they have met; answers with the sequence number of the event.</summary>
     internal async Task<long> Send(string gatewayName, string number, string port, string text)
@@ -29,7 +29,7 @@ internal sealed class Replying(Writer writer, EventBell bell, TimeProvider time)
     {
         var gateway = await writer.Write(ledger =>
         {
-            var found = ledger[Parties].Rows(row => (Gateway: row.GetInt64(0), Number: row.GetString(1), Port: row.GetString(2)), thread, phoneId);
+            var found = ledger[Parties].Rows(row => (Gateway: row.GetInt64(0), Number: row.GetString(1), Port: row.GetString(2)), thread, ledger.PhoneOf(phoneId));
             if (found.Count == 0) return (long?)null;
             Write(ledger, thread, found[0].Gateway, found[0].Number, found[0].Port, text);
             return found[0].Gateway;

@@ -4,7 +4,7 @@ namespace Ascs.Hosts.Handset.Store;
 
 /// <summary>
 /// The tables. Layout serves the write path: messages, events and pending receipts are appended in key order, and a hand-over touches two
-/// random index pages, its thread's and its message id's. Times are milliseconds since the Unix epoch, UTC.
+/// random index pages, its message id's and its thread's (or, the first time, its number's). Times are milliseconds since the Unix epoch, UTC.
 /// </summary>
 internal static class Schema
 {
@@ -15,8 +15,10 @@ internal static class Schema
         -- head = seq of the newest event; the counters are totals since the store was made.
         CREATE TABLE gateways (gateway INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, head INTEGER NOT NULL DEFAULT 0,
             accepted INTEGER NOT NULL DEFAULT 0, rejected INTEGER NOT NULL DEFAULT 0, receipts INTEGER NOT NULL DEFAULT 0, replies INTEGER NOT NULL DEFAULT 0);
-        -- id is what URLs carry: random, it says nothing of the number.
-        CREATE TABLE phones (phone INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number TEXT NOT NULL UNIQUE);
+        CREATE TABLE phones (phone INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE);
+        -- The key that makes the ids in URLs out of the numbers of rows in phones.
+        CREATE TABLE phone_ids (key BLOB NOT NULL);
+        INSERT INTO phone_ids VALUES (randomblob(16));
         CREATE TABLE threads (thread INTEGER PRIMARY KEY, phone INTEGER NOT NULL, gateway INTEGER NOT NULL, port TEXT NOT NULL,
             read_to INTEGER NOT NULL DEFAULT 0, UNIQUE (phone, gateway, port));
         -- One row per hand-over, repeated message ids included, and one per reply (ending NULL). thread is NULL for rejected hand-overs.
