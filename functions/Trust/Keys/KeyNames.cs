@@ -30,6 +30,12 @@ public static partial class KeyNames
     /// <summary>Ed25519, trusted party: signs checkpoints for public tools. As <see cref="LogSm2"/>.</summary>
     public const string LogEd25519 = "log-ed25519";
 
+    /// <summary>SM4, every platform: seals the answers kept for repeated calls. With it and the store one reads them.</summary>
+    public const string Answers = "answers";
+
+    /// <summary>SM4, trusted party: wraps the keys of single authorisations. With it and the key store one reads every document not yet deleted.</summary>
+    public const string Authorisations = "authorisations";
+
     /// <summary>Name of the secrets shared with a peer; version n travels as <c>pair-v&lt;n&gt;</c>. With one an attacker can forge that pair's transport.</summary>
     public static string Pair(PlatId peer) => $"pair-{peer}";
 
