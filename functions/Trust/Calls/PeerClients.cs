@@ -33,6 +33,7 @@ internal sealed class PeerClients(X509Certificate2 own, CertificateTrust authori
         ActivityHeadersPropagator = null, // the caller sets traceparent itself, so that it is there with and without listeners
         SslOptions = new SslClientAuthenticationOptions
         {
+            AllowTlsResume = false, // each connection proves both certificates
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13, // CHEAA-4.1.1
             ClientCertificateContext = SslStreamCertificateContext.Create(own, additionalCertificates: null, offline: true),
             RemoteCertificateValidationCallback = (_, certificate, _, errors) => Accepts(certificate as X509Certificate2, errors, peer),

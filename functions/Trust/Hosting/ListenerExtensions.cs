@@ -36,6 +36,8 @@ public static class ListenerExtensions
             SslProtocols = Tls,
             ClientCertificateMode = ClientCertificateMode.RequireCertificate,
             ClientCertificateValidation = authorities.AcceptsClient,
+            // A resumed session proves no certificate again, and may be one that never had any.
+            OnAuthenticate = (_, tls) => tls.AllowTlsResume = false,
         });
     }
 

@@ -22,6 +22,9 @@ public sealed class TestWorld : IAsyncLifetime
 
     internal TestPlatform Second { get; private set; } = null!;
 
+    /// <summary>Of the same authority, but paired with nobody.</summary>
+    internal TestPlatform Stranger { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         Authority = CertificateAuthority.Create("test", Time.GetUtcNow());
@@ -29,12 +32,14 @@ public sealed class TestWorld : IAsyncLifetime
         Party = await TestPlatform.StartAsync(this, Role.TrustedParty, "party");
         First = await TestPlatform.StartAsync(this, Role.Enterprise, "acme", Acme);
         Second = await TestPlatform.StartAsync(this, Role.Enterprise, "bolt", Bolt);
+        Stranger = await TestPlatform.StartAsync(this, Role.Enterprise, "stranger", EnterpriseId.Parse("stranger"));
         TestPlatform.Pair(Party, First);
         TestPlatform.Pair(Party, Second);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Stranger.DisposeAsync();
         await Second.DisposeAsync();
         await First.DisposeAsync();
         await Party.DisposeAsync();
