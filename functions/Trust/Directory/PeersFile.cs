@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Ascs.Trust.Directory;
+
+/// <summary>`peers.json`: a platform and those it is paired with. No secret is in it; whoever can change it decides whom the platform trusts.</summary>
+/// <param name="V">1.</param>
+/// <param name="Self">The platform.</param>
+/// <param name="Peers">Its peers.</param>
+public sealed record PeersFile(int V, Peer Self, IReadOnlyList<Peer> Peers)
+{
+    /// <summary>Reads it.</summary>
+    /// <exception cref="InvalidDataException">Not such a file, or one that contradicts itself: one sentence that says how.</exception>
+    public static PeersFile Parse(ReadOnlySpan<byte> json)
+    {
+        PeersFile? file;
+        try
+        {
+            file = JsonSerializer.Deserialize(json, PeersFileJson.Default.PeersFile);
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"The peers file can't be read: {fault.Path} at line {fault.LineNumber + 1} is not what belongs there.");
+        }
+
+        return file is { V: 1 } ? Checked(file) : throw new InvalidDataException("The peers file is of another version.");
+    }
+
+    /// <summary>The file's bytes.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, PeersFileJson.Default.PeersFile);
+
+    private static PeersFile Checked(PeersFile file)
+    {
+        foreach (var peer in file.Peers.Append(file.Self))
+        {
+            var enterprise = peer.Role is Contracts.Role.Enterprise or Contracts.Role.BackOffice;
+            if (enterprise != peer.EnterpriseId is not null || (peer.Role == Contracts.Role.Operator) != peer.OperatorId is not null)
+                throw new InvalidDataException($"The peers file gives platform {peer.PlatId} ids that don't go with its role.");
+        }
+
+        var twice = file.Peers.GroupBy(peer => peer.PlatId).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? file : throw new InvalidDataException($"The peers file names platform {twice.Key} twice.");
+    }
+}
