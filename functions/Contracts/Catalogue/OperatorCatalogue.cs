@@ -15,9 +15,12 @@ public static class OperatorCatalogue
     public static readonly Endpoint<ApplyBlocksRequest, ApplyBlocksAnswer> ApplyBlocks =
         EndpointNames.Act<ApplyBlocksRequest, ApplyBlocksAnswer>("blocks/apply", EndpointLimits.Batch, true, Role.TrustedParty);
 
+    /// <summary>Which operator this is.</summary>
+    public static readonly Page Home = new("home/show", "GET", "/");
+
     /// <summary>All platform endpoints.</summary>
     public static IReadOnlyList<Endpoint> Endpoints { get; } = [Recognise, SubmitDeliveries, ApplyBlocks];
 
     /// <summary>All pages but those every party has.</summary>
-    public static IReadOnlyList<Page> Pages { get; } = [];
+    public static IReadOnlyList<Page> Pages { get; } = [Home];
 }

@@ -1,0 +1,106 @@
+using System.Threading.Channels;
+using Ascs.Contracts;
+using Ascs.Operator.Reports;
+using Ascs.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Ascs.Operator.Deliveries;
+
+/// <summary>
+/// The one writer of states, reports and the cursor. It takes what waits, applies it and commits it at once; a commit that fails is repeated unchanged until it is
+/// known to be there, so memory never runs ahead of the store by more than one batch. A SUBMITTED waits a moment for its receipt: then only the receipt is told.
+/// </summary>
+internal sealed class DeliveryJournal(IDocumentStore store, OpenChunks chunks, ReportSignal signal, TimeProvider time, ILogger<DeliveryJournal> log)
+{
+    /// <summary>How long a SUBMITTED waits for its receipt.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<JournalEntry> _entries = System.Threading.Channels.Channel.CreateUnbounded<JournalEntry>(new() { SingleReader = true });
+
+    // Used by the loop alone.
+    private JournalEntry? _held;
+    private long _nextSequence = 1;
+
+    /// <summary>Makes an entry durable. Returns when it is; cancelling stops the waiting only.</summary>
+    public Task AppendAsync(JournalEntry entry, CancellationToken ct)
+    {
+        _entries.Writer.TryWrite(entry);
+        return entry.Durable.Task.WaitAsync(ct);
+    }
+
+    /// <summary>Reads where sequences stand; before the loop.</summary>
+    public async Task LoadAsync(CancellationToken ct) =>
+        _nextSequence = (await store.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Head), ReportHead.Schema, ct))?.Value.Next ?? 1;
+
+    /// <summary>The loop; ends when cancelled, between two commits.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        while (_held is not null || await _entries.Reader.WaitToReadAsync(ct))
+        {
+            var batch = Collect();
+            var writes = batch.ToWrites(_nextSequence, time.GetUtcNow());
+            if (writes.Count > 0) await CommitAsync(writes, ct);
+            _nextSequence += batch.Items;
+            Publish(batch, ct);
+        }
+    }
+
+    private JournalBatch Collect()
+    {
+        var batch = new JournalBatch();
+        while (_held is not null || _entries.Reader.TryRead(out _held))
+        {
+            if (!batch.Fits(_held)) return batch;
+            batch.Add(_held);
+            _held = null;
+        }
+
+        return batch;
+    }
+
+    private async Task CommitAsync(List<Write> writes, CancellationToken ct)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                // The only conflict there can be is our own page of an attempt that was reported lost: everything else is an upsert.
+                await store.CommitAsync(Containers.Work, DeliveryPlaces.Partition, writes, ct);
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                log.LogWarning("the delivery journal could not be written and is tried again");
+                await Task.Delay(pause, time, ct);
+            }
+        }
+    }
+
+    private void Publish(JournalBatch batch, CancellationToken ct)
+    {
+        foreach (var chunk in batch.Untold) _ = TellSubmittedAsync(chunk, ct);
+        foreach (var chunk in batch.Closed) chunks.Remove(chunk);
+        foreach (var chunk in batch.Entries.SelectMany(e => e.Steps).Select(s => s.Order.Chunk).Distinct()) chunk.Slim();
+        foreach (var entry in batch.Entries) entry.Durable.TrySetResult();
+        if (batch.Items > 0) signal.Ring();
+    }
+
+    /// <summary>Tells the SUBMITTED orders of a chunk that have no receipt after a moment.</summary>
+    public async Task TellSubmittedAsync(OpenChunk chunk, CancellationToken ct)
+    {
+        try
+        {
+            await Task.Delay(Patience, time, ct);
+            var step = new OrderStep(OrderState.Submitted, chunk.SubmittedAt);
+            var untold = chunk.Orders.Where(o => o.State == OrderState.SubmittedUntold).Select(o => (o, step)).ToArray();
+            if (untold.Length > 0) _entries.Writer.TryWrite(new(untold));
+        }
+        catch (OperationCanceledException)
+        {
+            // The platform stops; the next start tells them.
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Ascs.Contracts;
+using Ascs.Operator.Gateway;
+using Ascs.Operator.Subscribers;
+using Ascs.Operator.Templates;
+
+namespace Ascs.Operator.Deliveries;
+
+/// <summary>
+/// Hands orders over, each at most once. The order of things is in README.md: intents durable → the clock asked again → gateway → result durable.
+/// </summary>
+internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJournal journal, MessageText texts, TimeProvider time)
+{
+    private const int GatewayBatch = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Takes the accepted orders of some chunks to the end of their hand-over; up to 1000 orders of up to <see cref="JournalEntry.MaxChunks"/> chunks.
+    /// A stop leaves orders without intent as they are; those with one are recorded first.
+    /// </summary>
+    public async Task RunAsync(IReadOnlyList<OpenChunk> chunks, CancellationToken stop)
+    {
+        var orders = chunks.SelectMany(c => c.Orders).Where(o => o.State == OrderState.Accepted).ToArray();
+        if (orders.Length == 0) return;
+        var decided = await intents.RecordAsync(orders, stop);
+        var (steps, go) = (new List<(OpenOrder, OrderStep)>(orders.Length), new List<Passenger>(orders.Length));
+        var now = UnixTime.From(time.GetUtcNow());
+        foreach (var order in orders)
+        {
+            if (decided[order] is HandOverDecision.HandOver handOver) go.Add(PassengerOf(order, handOver.To, handOver.Text));
+            else if (decided[order] is HandOverDecision.Intended intended) go.Add(PassengerOf(order, intended.To, intended.Text));
+            else steps.Add((order, StepOf(decided[order], now)));
+        }
+
+        // What is refused is told while the rest is on its way.
+        var refused = steps.Count > 0 ? RecordAsync(steps) : Task.CompletedTask;
+        await Task.WhenAll([refused, .. go.Chunk(GatewayBatch).Select(part => SubmitAsync(part, stop))]);
+    }
+
+    private static OrderStep StepOf(HandOverDecision decision, UnixTime now) => decision switch
+    {
+        HandOverDecision.Refused refused => new(OrderState.Refused, now, refused.Reason),
+        HandOverDecision.TooLate => new(OrderState.NotSent, now, SendReason.TooLate),
+        _ => new(OrderState.Repeated, now),
+    };
+
+    private async Task SubmitAsync(Passenger[] part, CancellationToken stop)
+    {
+        while (true)
+        {
+            // The writes may have taken long, the gateway may have been away: what is too late by now is provably not handed over, by anyone.
+            var now = time.GetUtcNow();
+            var late = part.Where(p => p.NotAfter <= now || stop.IsCancellationRequested).ToArray();
+            if (late.Length > 0) await RecordAsync([.. late.Select(p => (p.Order, new OrderStep(OrderState.NotSent, UnixTime.From(now), SendReason.TooLate)))]);
+            part = [.. part.Except(late)];
+            if (part.Length == 0) return;
+            // From here on the gateway may have it: the call is not cancelled by a stop, and whatever comes of it is recorded.
+            var outcome = await gateway.SubmitAsync([.. part.Select(p => p.Message)], CancellationToken.None);
+            if (outcome is not HandOverOutcome.NothingTaken)
+            {
+                await RecordAsync(part, outcome);
+                return;
+            }
+
+            await Task.Delay(Pause, time, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    private Task RecordAsync(Passenger[] part, HandOverOutcome outcome)
+    {
+        var now = UnixTime.From(time.GetUtcNow());
+        return RecordAsync([.. part.Select((p, i) => (p.Order, outcome switch
+        {
+            HandOverOutcome.Answered answered when answered.Taken[i] => new OrderStep(OrderState.SubmittedUntold, now),
+            HandOverOutcome.Answered => new OrderStep(OrderState.Refused, now, SendReason.GatewayRefused),
+            _ => new OrderStep(OrderState.Unknown, now),
+        }))]);
+    }
+
+    private Task RecordAsync(IReadOnlyList<(OpenOrder, OrderStep)> steps) => journal.AppendAsync(new(steps), CancellationToken.None);
+
+    private Passenger PassengerOf(OpenOrder order, PhoneNumber to, string text)
+    {
+        var contents = order.Chunk.Contents!;
+        var wire = contents.Orders[order.Index];
+        return new(order, new(wire.OrderId, to, texts.Port(contents.Contexts[wire.Context]), text), wire.NotAfter.ToTime());
+    }
+
+    private readonly record struct Passenger(OpenOrder Order, GatewayMessage Message, DateTimeOffset NotAfter);
+}

@@ -1,0 +1,78 @@
+using Ascs.Contracts;
+using Ascs.Operator.Deliveries;
+using Ascs.Operator.Replies;
+using Ascs.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Ascs.Operator.Gateway;
+
+/// <summary>
+/// Takes receipts and replies over. The cursor moves in the same commit as what it passes, so a crash repeats the pull and loses nothing. A receipt that comes
+/// before the answer of its hand-over finds its order all the same: orders are open before they are handed over.
+/// </summary>
+internal sealed class PullGateway(
+    IDocumentStore store, ISmsGateway gateway, OpenChunks chunks, DeliveryJournal journal, TakeReply replies, TimeProvider time, ILogger<PullGateway> log)
+{
+    private const int RepliesAtOnce = 50;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Pulls until cancelled.</summary>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var cursor = await CursorAsync(ct);
+        while (!ct.IsCancellationRequested)
+        {
+            if (await gateway.PullAsync(cursor, Wait, ct) is not { } news)
+            {
+                await Task.Delay(Pause, time, ct);
+                continue;
+            }
+
+            if (news.Missed > 0) log.LogWarning("the gateway no longer had {Missed} events: their messages end without receipt", news.Missed);
+            if (news.Next != cursor) cursor = await TakeAsync(news, ct);
+        }
+    }
+
+    /// <summary>Where to begin.</summary>
+    public async Task<long> CursorAsync(CancellationToken ct) =>
+        (await store.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Cursor), Reports.ReportHead.CursorSchema, ct))?.Value ?? 0;
+
+    /// <summary>Takes news over; durable when it returns the new cursor.</summary>
+    public async Task<long> TakeAsync(GatewayNews news, CancellationToken ct)
+    {
+        var steps = new List<(OpenOrder Order, OrderStep Step)>(news.Receipts.Count);
+        foreach (var receipt in news.Receipts)
+            if (chunks.Find(receipt.Order) is { } order)
+                steps.Add((order, receipt.Delivered ? new(OrderState.Delivered, receipt.At) : new(OrderState.Failed, receipt.At, SendReason.NotDelivered)));
+        var parts = steps.GroupBy(s => s.Order.Chunk).Chunk(JournalEntry.MaxChunks)
+            .Select(groups => new JournalEntry([.. groups.SelectMany(g => g)])).ToList();
+        foreach (var part in news.Replies.Chunk(RepliesAtOnce)) parts.Add(new([], await ItemsAsync(part, ct)));
+        parts.Add(new([], [], news.Next)); // the cursor last: what came before it is durable by then, or in the same commit
+        await Task.WhenAll(parts.Select(p => journal.AppendAsync(p, ct)));
+        return news.Next;
+    }
+
+    private async Task<IReadOnlyList<OutcomeItem>> ItemsAsync(GatewayReply[] part, CancellationToken ct)
+    {
+        var items = new List<OutcomeItem>(part.Length);
+        foreach (var reply in part) items.AddRange(await ReplyAsync(reply, ct));
+        return items;
+    }
+
+    private async Task<IReadOnlyList<OutcomeItem>> ReplyAsync(GatewayReply reply, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return await replies.RunAsync(reply, ct);
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(Pause, time, ct); // an opt-out is never given up
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using Ascs.Operator.Deliveries;
+using Ascs.Operator.Gateway;
+using Ascs.Operator.Reports;
+using Ascs.Operator.Subscribers;
+using Ascs.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ascs.Operator;
+
+/// <summary>
+/// The platform's background work, in the order in which it must begin: subscriber rows → journal → recovery → calls are answered, hand-overs, pull, push.
+/// It ends the other way round: hand-overs finish what they began, then the journal makes it durable.
+/// </summary>
+internal sealed class OperatorService(
+    OperatorOptions options, SubscriberDirectory subscribers, ImportSubscribers import, DeliveryJournal journal, Recovery recovery, DeliveryQueue queue,
+    HandOver handOver, PullGateway pull, PushReports push, CloseOverdue closing, OperatorStart start, TimeProvider time, ILogger<OperatorService> log) : BackgroundService
+{
+    private static readonly TimeSpan ClosingEvery = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var journalStop = new CancellationTokenSource();
+        await LoadAsync(stoppingToken);
+        var journalRuns = RunAsync("journal", journal.RunAsync, journalStop.Token);
+        await recovery.RunAsync(stoppingToken);
+        start.Set();
+        var workers = Enumerable.Range(0, options.GatewayCalls).Select(_ => RunAsync("hand-over", HandOverAsync, stoppingToken));
+        await Task.WhenAll([.. workers, RunAsync("pull", pull.RunAsync, stoppingToken), RunAsync("push", push.RunAsync, stoppingToken),
+            RunAsync("closing", CloseAsync, stoppingToken)]);
+        await journalStop.CancelAsync();
+        await journalRuns;
+    }
+
+    private async Task LoadAsync(CancellationToken ct)
+    {
+        await subscribers.LoadAsync(ct);
+        if (options.SubscribersFile is { } file)
+        {
+            switch (await import.FromFileAsync(file, ct))
+            {
+                case ImportOutcome.Imported imported:
+                    log.LogInformation("{Lines} subscriber lines imported as version {Version}", imported.Lines, imported.Version);
+                    break;
+                case ImportOutcome.Refused refused:
+                    foreach (var fault in refused.Faults) log.LogError("subscriber file, {Fault}", fault);
+                    log.LogError("the subscriber file was refused: {Count} faults, nothing was imported", refused.Faults.Count);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        await journal.LoadAsync(ct);
+    }
+
+    private async Task HandOverAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var chunks = await queue.TakeAsync(ct);
+            try
+            {
+                await handOver.RunAsync(chunks, ct);
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(Pause, time, ct);
+                foreach (var chunk in chunks) queue.Add(chunk);
+            }
+        }
+    }
+
+    private async Task CloseAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            await closing.RunAsync(ct);
+            await Task.Delay(ClosingEvery, time, ct);
+        }
+    }
+
+    // A part that fails is a bug: it is told without the message, which may quote what was handled, and begun again.
+    private async Task RunAsync(string part, Func<CancellationToken, Task> run, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            try
+            {
+                await run(ct);
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreUnavailableException)
+            {
+                log.LogWarning("the store is away: {Part} goes on when it is back", part);
+                await Task.Delay(Pause, time, CancellationToken.None);
+            }
+            catch (Exception fault)
+            {
+                log.LogError("{Part} failed and is begun again: {Fault} {Trace}", part, fault.GetType().Name, fault.StackTrace);
+                await Task.Delay(Pause, time, CancellationToken.None);
+            }
+        }
+    }
+}
