@@ -3,6 +3,7 @@ using Ascs.Operator.Gateway;
 using Ascs.Operator.Reports;
 using Ascs.Operator.Subscribers;
 using Ascs.Storage;
+using Ascs.Trust.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -42,11 +43,11 @@ internal sealed class OperatorService(
             switch (await import.FromFileAsync(file, ct))
             {
                 case ImportOutcome.Imported imported:
-                    log.LogInformation("{Lines} subscriber lines imported as version {Version}", imported.Lines, imported.Version);
+                    log.Note($"{imported.Lines} subscriber lines imported as version {imported.Version}");
                     break;
                 case ImportOutcome.Refused refused:
-                    foreach (var fault in refused.Faults) log.LogError("subscriber file, {Fault}", fault);
-                    log.LogError("the subscriber file was refused: {Count} faults, nothing was imported", refused.Faults.Count);
+                    foreach (var fault in refused.Faults) log.Warn($"subscriber file, {fault}");
+                    log.Warn($"the subscriber file was refused: {refused.Faults.Count} faults, nothing was imported");
                     break;
                 default:
                     break;
@@ -97,12 +98,12 @@ internal sealed class OperatorService(
             }
             catch (StoreUnavailableException)
             {
-                log.LogWarning("the store is away: {Part} goes on when it is back", part);
+                log.Warn($"the store is away: {part} goes on when it is back");
                 await Task.Delay(Pause, time, CancellationToken.None);
             }
             catch (Exception fault)
             {
-                log.LogError("{Part} failed and is begun again: {Fault} {Trace}", part, fault.GetType().Name, fault.StackTrace);
+                log.Fault(fault, $"{part} failed and is begun again");
                 await Task.Delay(Pause, time, CancellationToken.None);
             }
         }

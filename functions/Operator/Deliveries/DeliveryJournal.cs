@@ -1,7 +1,7 @@
 using System.Threading.Channels;
-using Ascs.Contracts;
 using Ascs.Operator.Reports;
 using Ascs.Storage;
+using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.Operator.Deliveries;
@@ -73,7 +73,7 @@ internal sealed class DeliveryJournal(IDocumentStore store, OpenChunks chunks, R
             }
             catch (StoreUnavailableException)
             {
-                log.LogWarning("the delivery journal could not be written and is tried again");
+                log.Warn("the delivery journal could not be written and is tried again");
                 await Task.Delay(pause, time, ct);
             }
         }

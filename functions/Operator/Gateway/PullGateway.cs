@@ -2,6 +2,7 @@ using Ascs.Contracts;
 using Ascs.Operator.Deliveries;
 using Ascs.Operator.Replies;
 using Ascs.Storage;
+using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.Operator.Gateway;
@@ -30,7 +31,7 @@ internal sealed class PullGateway(
                 continue;
             }
 
-            if (news.Missed > 0) log.LogWarning("the gateway no longer had {Missed} events: their messages end without receipt", news.Missed);
+            if (news.Missed > 0) log.Warn($"the gateway no longer had {news.Missed} events: their messages end without receipt");
             if (news.Next != cursor) cursor = await TakeAsync(news, ct);
         }
     }

@@ -19,16 +19,16 @@ public static class RingOfOperator
 
     /// <summary>The keys in force. Seal keys are looked up at each use: old versions open old seals, new ones are seen after a rotation.</summary>
     /// <exception cref="InvalidOperationException">The ring lacks one: the platform was not initialised as an operator.</exception>
-    public static OperatorKeys OperatorKeys(this KeyRing ring)
+    public static OperatorKeys ToOperatorKeys(this KeyRing ring)
     {
         ArgumentNullException.ThrowIfNull(ring);
         return new(
-            ring.Current(Keys.OperatorKeys.Tag).HmacSm3, ring.Current(Keys.OperatorKeys.Lookup).HmacSm3, ring.Current(Keys.OperatorKeys.Rest).Bytes, () => Seals(ring));
+            ring.Current(OperatorKeys.Tag).HmacSm3, ring.Current(OperatorKeys.Lookup).HmacSm3, ring.Current(OperatorKeys.Rest).Bytes, () => Seals(ring));
     }
 
     private static IReadOnlyList<Sm2PrivateKey> Seals(KeyRing ring)
     {
-        var current = ring.Current(Keys.OperatorKeys.Seal);
-        return [.. Enumerable.Range(1, current.Record.Version).Reverse().Select(v => ring.Find(Keys.OperatorKeys.Seal, v)).OfType<RingKey>().Select(k => k.Sm2)];
+        var current = ring.Current(OperatorKeys.Seal);
+        return [.. Enumerable.Range(1, current.Record.Version).Reverse().Select(v => ring.Find(OperatorKeys.Seal, v)).OfType<RingKey>().Select(k => k.Sm2)];
     }
 }

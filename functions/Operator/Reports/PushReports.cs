@@ -4,6 +4,7 @@ using Ascs.Operator.Deliveries;
 using Ascs.Storage;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
+using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.Operator.Reports;
@@ -48,7 +49,7 @@ internal sealed class PushReports(
             var request = new ReportOutcomesRequest(1, first, [.. pages.SelectMany(p => p.Value.Items)]);
             var answer = await caller.CallAsync(platforms.TrustedParty(), TrustedPartyCatalogue.ReportOutcomes, request, KeyOf(request), ct);
             if (answer.Value is { } held) return await RemoveAsync(pages, held.Through, ct) ? true : null;
-            log.LogWarning("outcomes from {Sequence} on were not taken: {Code}", first, answer.Problem?.Code.Code);
+            log.Warn($"outcomes from {first} on were not taken: {answer.Problem?.Code.Code}");
             return null;
         }
         catch (StoreUnavailableException)
