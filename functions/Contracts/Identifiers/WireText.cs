@@ -28,7 +28,8 @@ internal static partial class WireText
         if (text is null || text.Length != ((bytes * 8) + 5) / 6)
             return false;
         Span<byte> decoded = stackalloc byte[bytes + 3];
-        return System.Buffers.Text.Base64Url.TryDecodeFromChars(text, decoded, out var written) && written == bytes
+        // The overload that answers a status: TryDecodeFromChars throws on text that is no base64url.
+        return System.Buffers.Text.Base64Url.DecodeFromChars(text, decoded, out _, out var written) == System.Buffers.OperationStatus.Done && written == bytes
             && System.Buffers.Text.Base64Url.EncodeToString(decoded[..written]) == text;
     }
 }
