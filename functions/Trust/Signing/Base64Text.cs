@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 
 namespace Ascs.Trust.Signing;
@@ -17,7 +18,8 @@ internal static class Base64Text
     public static byte[]? DecodeUrl(ReadOnlySpan<char> text, int length)
     {
         var bytes = new byte[length];
-        return Base64Url.IsValid(text, out var decoded) && decoded == length && Base64Url.TryDecodeFromChars(text, bytes, out _)
+        // The overload that answers a status: TryDecodeFromChars throws on text that is no base64url, even on some that IsValid lets through.
+        return Base64Url.DecodeFromChars(text, bytes, out _, out var written) == OperationStatus.Done && written == length
             && text.SequenceEqual(Base64Url.EncodeToString(bytes)) ? bytes : null;
     }
 }
