@@ -9,7 +9,7 @@ namespace Ascs.Trust.Directory;
 public sealed record PeersFile(int V, Peer Self, IReadOnlyList<Peer> Peers)
 {
     /// <summary>Reads it.</summary>
-    /// <exception cref="InvalidDataException">Not such a file, or one that contradicts itself: one sentence that says how.</exception>
+    /// <exception cref="InvalidDataException">Not such a file, or one that contradicts itself: one sentence that says how, every fault named.</exception>
     public static PeersFile Parse(ReadOnlySpan<byte> json)
     {
         PeersFile? file;
@@ -30,14 +30,7 @@ public sealed record PeersFile(int V, Peer Self, IReadOnlyList<Peer> Peers)
 
     private static PeersFile Checked(PeersFile file)
     {
-        foreach (var peer in file.Peers.Append(file.Self))
-        {
-            var enterprise = peer.Role is Contracts.Role.Enterprise or Contracts.Role.BackOffice;
-            if (enterprise != peer.EnterpriseId is not null || (peer.Role == Contracts.Role.Operator) != peer.OperatorId is not null)
-                throw new InvalidDataException($"The peers file gives platform {peer.PlatId} ids that don't go with its role.");
-        }
-
-        var twice = file.Peers.GroupBy(peer => peer.PlatId).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? file : throw new InvalidDataException($"The peers file names platform {twice.Key} twice.");
+        var faults = PeersFaults.Of(file).ToList();
+        return faults.Count == 0 ? file : throw new InvalidDataException("The peers file contradicts itself: " + string.Join("; ", faults) + ".");
     }
 }

@@ -1,5 +1,8 @@
 using Ascs.Contracts;
+using Ascs.Trust.Directory;
+using Ascs.Trust.OpenApi;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +17,7 @@ public static class PageRoutes
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(table);
         var adapter = app.ServiceProvider.GetRequiredService<PageAdapter>();
-        foreach (var bound in table.Pages.Concat(Common(table)))
+        foreach (var bound in table.Pages.Concat(Common(table, app.ServiceProvider)))
         {
             // RFC 9110 9.3.2: whoever answers GET answers HEAD.
             string[] methods = bound.Page.Method == "GET" ? ["GET", "HEAD"] : [bound.Page.Method];
@@ -22,9 +25,23 @@ public static class PageRoutes
         }
     }
 
-    private static IEnumerable<BoundPage> Common(EndpointTable table)
+    private static IEnumerable<BoundPage> Common(EndpointTable table, IServiceProvider services)
     {
-        BoundPage[] common = [new(CommonPages.Health, HealthPage.ShowAsync), new(CommonPages.Language, Languages.SwitchAsync)];
+        var openApi = OpenApiDocument.Of(Title(services.GetRequiredService<IPlatformDirectory>().Self.Role), table.Endpoints.Select(bound => bound.Endpoint));
+        var common = new List<BoundPage>
+        {
+            new(CommonPages.Health, HealthPage.ShowAsync),
+            new(CommonPages.Language, Languages.SwitchAsync),
+            new(CommonPages.OpenApi, _ => Task.FromResult(Results.Text(openApi, "application/json; charset=utf-8"))),
+        };
+        if (services.GetService<PublishedKeys>() is { } keys) common.Add(new(CommonPages.Keys, keys.ShowAsync));
         return common.Where(page => table.Pages.All(bound => bound.Page != page.Page));
     }
+
+    private static string Title(Role role) => role switch
+    {
+        Role.TrustedParty => "trusted party",
+        Role.Operator => "operator",
+        _ => "enterprise",
+    };
 }

@@ -34,6 +34,9 @@ public sealed class TrustOptions
     /// <summary>Whose certificates it accepts. Stays the owner's.</summary>
     public required CertificateTrust Authorities { get; init; }
 
+    /// <summary>What <c>/v1/keys</c> serves; a platform without is one that states no keys.</summary>
+    public PublishedKeys? PublishedKeys { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -21,6 +21,7 @@ public static class TrustServices
         services.AddSingleton(options.PublicKeys);
         services.AddSingleton(options.Secrets);
         services.AddSingleton(options.Author);
+        if (options.PublishedKeys is { } keys) services.AddSingleton(keys);
         services.AddSingleton<IDocumentSigner, DocumentSigner>();
         return services.AddGate(options).AddCaller(options);
     }

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Ascs.Contracts;
+
+namespace Ascs.Trust.OpenApi;
+
+/// <summary>Schemas of the values that have a converter of their own.</summary>
+internal static class WireSchemas
+{
+    // 9999-12-31T23:59:59.999Z.
+    private const long LastInstant = 253_402_300_799_999;
+
+    /// <summary>The schema, or null for a type that the exporter knows itself.</summary>
+    public static JsonObject? Of(Type type)
+    {
+        if (type == typeof(PlatId)) return Range(PlatId.Min, PlatId.Limit - 1);
+        if (type == typeof(UnixTime)) return Range(0, LastInstant);
+        return Pattern(type) is { } pattern ? new JsonObject { ["type"] = "string", ["pattern"] = pattern } : null;
+    }
+
+    /// <summary>Absent is how null travels, so no schema names null. Names of a map's members follow their type.</summary>
+    public static void Tidy(JsonObject schema, JsonTypeInfo type)
+    {
+        if (schema["type"] is JsonArray several) schema["type"] = several.First(name => name!.GetValue<string>() != "null")!.DeepClone();
+        if (schema["enum"] is JsonArray names && names.Contains(null)) names.Remove(null);
+        if (type.Kind == JsonTypeInfoKind.Dictionary && type.KeyType is { } key && Pattern(key) is { } pattern)
+            schema["propertyNames"] = new JsonObject { ["pattern"] = pattern };
+    }
+
+    private static string? Pattern(Type type) =>
+        type.GetInterfaces().Any(inner => inner.IsGenericType && inner.GetGenericTypeDefinition() == typeof(IWireText<>))
+            ? (string)type.GetProperty(nameof(IWireText<>.Pattern))!.GetValue(null)! : null;
+
+    private static JsonObject Range(long minimum, long maximum) => new() { ["type"] = "integer", ["minimum"] = minimum, ["maximum"] = maximum };
+}
