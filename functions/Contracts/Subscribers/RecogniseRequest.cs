@@ -7,7 +7,7 @@ namespace Ascs.Contracts;
 /// <param name="ConsentNonce">The showing.</param>
 /// <param name="TextHash">SM3 of the exact consent text.</param>
 /// <param name="ExpiresAt">End of the authorisation's term.</param>
-/// <param name="SealedIds">1 to 4, each base64url SM2 ciphertext to this operator.</param>
+/// <param name="SealedIds">1 to 4, each base64url SM2 ciphertext to this operator. Orders will name them by the SM3 of the first one's bytes.</param>
 public sealed record RecogniseRequest(
     int V, AuthorisationId AuthorisationId, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, Digest TextHash, UnixTime ExpiresAt,
     IReadOnlyList<string> SealedIds);

@@ -48,11 +48,15 @@ internal sealed class AidRecords(IDocumentStore store) : IAidRecords
         throw new StoreUnavailableException("an AID changes faster than it can be written");
     }
 
-    /// <summary>Creates a record; false when the AID is there already, of whichever authorisation.</summary>
-    public async Task<bool> TryCreateAsync(AidRecord record, CancellationToken ct)
+    /// <summary>Creates a record; when the authorisation has its record already, that one as it is by now.</summary>
+    /// <exception cref="InvalidOperationException">The AID is another authorisation's: it was minted without looking.</exception>
+    public async Task<AidRecord> CreateOrReadAsync(AidRecord record, CancellationToken ct)
     {
         var create = AidDocuments.Record.Create(AidDocuments.State, record);
-        return await store.TryCommitAsync(Containers.Heads, record.Aid.ToString(), create, ct) is not null;
+        if (await store.TryCommitAsync(Containers.Heads, record.Aid.ToString(), create, ct) is not null)
+            return record;
+        var there = (await ReadManyAsync([record.Aid], ct)).GetValueOrDefault(record.Aid);
+        return there?.AuthorisationId == record.AuthorisationId ? there : throw new InvalidOperationException("An AID was minted twice.");
     }
 
     /// <summary>Leads from the authorisation to its AID. Converges when repeated.</summary>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Ascs.TrustedParty.EvidenceLog;
 
 /// <summary>The log of this process: one loop that puts what waits into steps, as many batches in one commit as there are, at once when there is one.</summary>
-internal sealed partial class SequencedLog(IDocumentStore store, ILogKeySource keys, ILogger<SequencedLog> logger) : BackgroundService, IEvidenceLog, ILogReader
+internal sealed partial class SequencedLog(IDocumentStore store, LogKeys keys, ILogger<SequencedLog> logger) : BackgroundService, IEvidenceLog, ILogReader
 {
     private const int MaxWaiting = 1024;
     private const int MaxBatchLeaves = 500;
@@ -21,7 +21,7 @@ internal sealed partial class SequencedLog(IDocumentStore store, ILogKeySource k
     /// <summary>Opens the log before anything of the host answers; a damaged one stops the start.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        opened.SetResult(await LogOpening.OpenAsync(store, await keys.ReadAsync(cancellationToken), cancellationToken));
+        opened.SetResult(await LogOpening.OpenAsync(store, keys, cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 

@@ -60,6 +60,8 @@ internal sealed class Sequencer
     public async Task SaveTilesAsync(CancellationToken ct)
     {
         var (tiles, size) = tree.Unsaved();
+        if (tiles.Count == 0)
+            return;
         foreach (var chunk in tiles.Chunk(StoreLimits.MaxWritesPerCall))
             await store.WriteManyAsync(Containers.Evidence, [.. chunk.Select(tile => (LogDocuments.Tiles, tile.ToWrite()))], ct); // a conflict: it is there
         tree.Saved(tiles, size);

@@ -12,11 +12,11 @@ using Hash = Ascs.Evidence.Tree.Hash256;
 namespace Ascs.TrustedParty.Tests.EvidenceLog;
 
 /// <summary>A log over a store that goes wrong on purpose, with the checks any monitor would make.</summary>
-internal sealed class LogBench : ILogKeySource
+internal sealed class LogBench
 {
     public const string Origin = "log.example/1";
     private static readonly Sm2PrivateKey Sm2 = Sm2PrivateKey.Generate();
-    public static readonly LogKeys Keys = new(Origin, [new Ed25519NoteSigner(Origin, new byte[32]), new Sm2NoteSigner(Origin, Sm2)]);
+    public static readonly LogKeys Keys = new(Origin, new Ed25519NoteSigner(Origin, new byte[32]), new Sm2NoteSigner(Origin, Sm2));
 
     public LogBench() => Store = new FaultyDocumentStore(Inner);
 
@@ -26,11 +26,9 @@ internal sealed class LogBench : ILogKeySource
 
     public static byte[][] Leaves(string name, int count) => [.. Enumerable.Range(0, count).Select(i => Encoding.UTF8.GetBytes($"{name}/{i}"))];
 
-    public Task<LogKeys> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(Keys);
-
     public async Task<SequencedLog> StartAsync()
     {
-        var log = new SequencedLog(Store, this, NullLogger<SequencedLog>.Instance);
+        var log = new SequencedLog(Store, Keys, NullLogger<SequencedLog>.Instance);
         await log.StartAsync(TestContext.Current.CancellationToken);
         return log;
     }

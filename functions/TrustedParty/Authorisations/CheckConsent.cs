@@ -1,0 +1,52 @@
+using System.Text;
+using Ascs.Contracts;
+using Ascs.Gm;
+using Ascs.TrustedParty.Confirmations;
+using Ascs.TrustedParty.Services;
+
+namespace Ascs.TrustedParty.Authorisations;
+
+/// <summary>The checks of a consent, in this order, each with one reason to refuse (ISC-6.2.1.1: checked before it is recorded).</summary>
+internal sealed class CheckConsent(IServiceCatalogue catalogue, Intake intake, Clicks clicks)
+{
+    public async Task<Answer<CheckedConsent>> CheckAsync(AuthoriseRequest request, DateTimeOffset now, CancellationToken ct)
+    {
+        if (Shape(request) is { } malformed)
+            return malformed;
+        if (catalogue.Policy(request.EnterpriseId, request.ServiceId) is null)
+            return ProblemCodes.ServiceUnknown;
+        if (intake.Open(request) is not { } agreement)
+            return ProblemCodes.AgreementUnreadable;
+        if (catalogue.Policy(request.EnterpriseId, request.ServiceId, agreement.PolicyVersion) is not { } policy || !Offers(policy, agreement, request))
+            return ProblemCodes.ChoicesNotOffered;
+        if (!SaysWhatThePolicySays(policy, agreement, request.TextHash))
+            return ProblemCodes.ConsentTextMismatch;
+        var click = await clicks.FindAsync(request.EnterpriseId, request.ConsentNonce, ct);
+        var sealedIds = Digest.From(Sm3.Hash(SealedIds.ToHash(request.Identifiers)));
+        if (click is not null && !click.Confirms(request.TextHash, sealedIds, now))
+            return ProblemCodes.ConsentClickRefused;
+        return new CheckedConsent(policy, agreement, click is null ? Assurance.EnterpriseOnly : Assurance.Browser);
+    }
+
+    private static Problem? Shape(AuthoriseRequest request)
+    {
+        if (request.V != 1)
+            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/v", "VERSION"));
+        if (request.Identifiers.Count is 0 or > 4 || request.Identifiers.Any(id => id.Seals.Count is 0 or > 8))
+            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/identifiers", "COUNT"));
+        return request.Identifiers.SelectMany(id => id.Seals.Values).All(SealBytes.IsSeal)
+            ? null
+            : new Problem(ProblemCodes.SchemaInvalid, new FieldError("/identifiers", "SEAL"));
+    }
+
+    // ISC-6.1.1.3: no kind of identifier beyond those the person was told of.
+    private static bool Offers(ServicePolicy policy, Agreement agreement, AuthoriseRequest request) =>
+        agreement.Choices.AreOfferedBy(policy) && request.Identifiers.All(id => policy.Identifiers.Contains(id.Type));
+
+    // ISC-6.1.1.1: the words are made again here; the enterprise can't have shown others and have them pass.
+    private static bool SaysWhatThePolicySays(ServicePolicy policy, Agreement agreement, Digest textHash)
+    {
+        var text = ConsentText.For(policy, agreement.Choices);
+        return text == agreement.Text && Digest.From(Sm3.Hash(Encoding.UTF8.GetBytes(text))) == textHash;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Ascs.Contracts;
+using Ascs.Gm;
+using Ascs.Trust.Keys;
+
+namespace Ascs.TrustedParty.Authorisations;
+
+/// <summary>Opens agreements (ISC-6.1.1.4) with the intake key in force, or an older one: an enterprise may not have seen the new one yet.</summary>
+internal sealed class Intake(KeyRing ring)
+{
+    /// <summary>The agreement, or null when no key opens it or it is something else.</summary>
+    public Agreement? Open(AuthoriseRequest request)
+    {
+        if (!Base64Url.IsValid(request.Agreement))
+            return null;
+        var envelope = Base64Url.DecodeFromChars(request.Agreement);
+        var binding = AgreementBinding.For(request.EnterpriseId, request.ConsentNonce);
+        foreach (var key in Keys())
+        {
+            if (Envelope.TryOpen(key.Sm2, envelope, binding, out var content))
+                return Read(content);
+        }
+
+        return null;
+    }
+
+    private IEnumerable<RingKey> Keys() => ring.Records
+        .Where(record => record.Name == KeyNames.Intake).OrderByDescending(record => record.Version)
+        .Select(record => ring.Find(record.Name, record.Version)).OfType<RingKey>();
+
+    private static Agreement? Read(byte[] content)
+    {
+        try
+        {
+            var agreement = JsonSerializer.Deserialize(content, (JsonTypeInfo<Agreement>)WireOptions.Strict.GetTypeInfo(typeof(Agreement)));
+            return agreement is { V: 1 } ? agreement : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
