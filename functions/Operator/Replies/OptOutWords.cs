@@ -1,4 +1,4 @@
-using System.Text;
+using Ascs.Operator.Templates;
 
 namespace Ascs.Operator.Replies;
 
@@ -11,24 +11,5 @@ internal static class OptOutWords
         "回复R", "回复T", "回复TD", "回T退订", "TD退订", "R退订", "T退订",
     };
 
-    public static bool IsOptOut(string text)
-    {
-        var folded = new string([.. Normal(text).Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c) && !char.IsControl(c) && !IsFormat(c))]);
-        return Words.Contains(folded.ToUpperInvariant());
-    }
-
-    // A lone surrogate has no normal form; such a text is no word either.
-    private static string Normal(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return "";
-        }
-    }
-
-    private static bool IsFormat(char c) => char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format;
+    public static bool IsOptOut(string text) => Words.Contains(Folding.Fold(text));
 }

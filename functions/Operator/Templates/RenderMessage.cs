@@ -21,18 +21,14 @@ internal static class RenderMessage
         return IsSendable(text, forbidden, maxSegments) ? text : null;
     }
 
-    /// <summary>Short enough and without forbidden words, whatever their width and case.</summary>
+    /// <summary>Short enough and without forbidden words, whatever their width and case and what is put between their letters.</summary>
     public static bool IsSendable(string text, IReadOnlyList<string> forbidden, int maxSegments)
     {
         if (Segments.Of(text) > maxSegments) return false;
         if (forbidden.Count == 0) return true;
-        var folded = Fold(text);
-        return !forbidden.Any(word => folded.Contains(Fold(word), StringComparison.OrdinalIgnoreCase));
+        var folded = Folding.Fold(text);
+        return !forbidden.Any(word => folded.Contains(Folding.Fold(word), StringComparison.Ordinal));
     }
-
-    // Width folded, and what people put between the letters of a word taken out.
-    private static string Fold(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c) && !char.IsSymbol(c)));
 
     // A value can't bring another 【signature】, line breaks or directions into the text.
     private static bool IsPlain(string value) =>

@@ -51,7 +51,6 @@ internal sealed class Bed : IAsyncDisposable
     {
         Time = new FakeTimeProvider(new(2026, 6, 1, 4, 0, 0, TimeSpan.Zero));
         Inner = store ?? new InMemoryDocumentStore(Time);
-        Store = new(Inner);
         Gateway = new(Time);
         _seal = Sm2PrivateKey.Generate();
         _keys = new(new(RandomNumberGenerator.GetBytes(32)), new(RandomNumberGenerator.GetBytes(32)), RandomNumberGenerator.GetBytes(16), () => [_seal]);
@@ -68,7 +67,8 @@ internal sealed class Bed : IAsyncDisposable
 
     public IDocumentStore Inner { get; }
 
-    public FaultyDocumentStore Store { get; }
+    /// <summary>The running process's way to the store.</summary>
+    public FaultyDocumentStore Store { get; private set; } = null!;
 
     public FakeGateway Gateway { get; }
 
@@ -86,6 +86,7 @@ internal sealed class Bed : IAsyncDisposable
     /// <summary>A fresh process over the same store, keys and gateway; what the former one had in memory is gone.</summary>
     public void Start()
     {
+        Store = new(Inner);
         var services = new ServiceCollection();
         services.AddSingleton<IDocumentStore>(Store).AddSingleton<TimeProvider>(Time).AddSingleton<ISmsGateway>(Gateway).AddSingleton(_keys);
         services.AddSingleton<IPlatformDirectory>(Trust).AddSingleton<IDocumentSigner>(Trust).AddSingleton<IPublicKeys>(Trust).AddSingleton<IPlatformCaller>(Trust);
@@ -182,7 +183,14 @@ internal sealed class Bed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopServiceAsync();
+        var stopping = StopServiceAsync();
+        for (var i = 0; i < 5000 && !stopping.IsCompleted; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(100)); // what waits for its next try has to get there
+            await Task.Delay(2);
+        }
+
+        Assert.True(stopping.IsCompleted, "The platform does not stop.");
         await _services!.DisposeAsync();
     }
 }
