@@ -2,13 +2,15 @@ using Ascs.Contracts;
 using Ascs.Operator.Gateway;
 using Ascs.Operator.Subscribers;
 using Ascs.Operator.Templates;
+using Ascs.Trust.Journal;
+using Microsoft.Extensions.Logging;
 
 namespace Ascs.Operator.Deliveries;
 
 /// <summary>
 /// Hands orders over, each at most once. The order of things is in README.md: intents durable → the clock asked again → gateway → result durable.
 /// </summary>
-internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJournal journal, MessageText texts, TimeProvider time)
+internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJournal journal, MessageText texts, TimeProvider time, ILogger<HandOver> log)
 {
     private const int GatewayBatch = 500;
 
@@ -55,7 +57,7 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
             part = [.. part.Except(late)];
             if (part.Length == 0) return;
             // From here on the gateway may have it: the call is not cancelled by a stop, and whatever comes of it is recorded.
-            var outcome = await gateway.SubmitAsync([.. part.Select(p => p.Message)], CancellationToken.None);
+            var outcome = await CallAsync(part);
             if (outcome is not HandOverOutcome.NothingTaken)
             {
                 await RecordAsync(part, outcome);
@@ -63,6 +65,20 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
             }
 
             await Task.Delay(Pause, time, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+    }
+
+    // A bug in an adapter leaves the messages' fate as open as a broken connection does.
+    private async Task<HandOverOutcome> CallAsync(Passenger[] part)
+    {
+        try
+        {
+            return await gateway.SubmitAsync([.. part.Select(p => p.Message)], CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            log.Fault(fault, "a hand-over failed: its messages end as unknown");
+            return new HandOverOutcome.Lost();
         }
     }
 

@@ -105,6 +105,20 @@ public sealed class AttackedWritesTests
         Assert.Empty(bed.Gateway.Sent);
     }
 
+    [Fact]
+    public async Task Orders_without_intent_go_on_after_a_restart_in_time_notices_too()
+    {
+        await using var bed = await new Bed().ImportAsync();
+        var orders = bed.Orders(await bed.PersonAsync());
+        orders = orders with { Contexts = [bed.Context(orders.Orders[0].OrderId.Dispatch, OrderKind.Notice)], Orders = [orders.Orders[0] with { Variables = "" }] };
+        await bed.Inner.CommitAsync(Containers.Work, DeliveryPlaces.Partition,
+            [ChunkOrders.Schema.Create(DeliveryPlaces.Orders + "c1", new(UnixTime.From(bed.Time.GetUtcNow()), orders.Contexts, orders.Orders))], CancellationToken.None);
+        await bed.RunServiceAsync();
+        await bed.UntilAsync(() => bed.Trust.Items.Any());
+        Assert.Equal(OutcomeKind.Submitted, bed.Trust.Items.Single().Kind);
+        Assert.Single(bed.Gateway.Sent);
+    }
+
     [Theory]
     [InlineData(Fault.Lost)]
     [InlineData(Fault.KeptButReportedLost)]

@@ -113,7 +113,7 @@ internal sealed class Bed : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!holds())
         {
-            Assert.False(patience.IsCancellationRequested, "What was waited for did not come.");
+            Assert.False(patience.IsCancellationRequested, $"What was waited for did not come. Told: {string.Join(" | ", Trust.Items)}. Logged: {string.Join(" | ", Logs)}");
             Time.Advance(step ?? TimeSpan.FromMilliseconds(20));
             await Task.Delay(2, CancellationToken.None);
         }
