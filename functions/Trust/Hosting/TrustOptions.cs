@@ -37,6 +37,12 @@ public sealed class TrustOptions
     /// <summary>What <c>/v1/keys</c> serves; a platform without is one that states no keys.</summary>
     public PublishedKeys? PublishedKeys { get; init; }
 
+    /// <summary>
+    /// True when this process is the only one on its store (the embedded one): acts that a former process left unanswered are taken over at once, and not
+    /// after its lease.
+    /// </summary>
+    public bool AloneOnStore { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

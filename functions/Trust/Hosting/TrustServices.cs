@@ -30,7 +30,7 @@ public static class TrustServices
     {
         var parts = new GateParts(
             options.Directory, options.Secrets, options.PublicKeys, new ReplayMemory(options.Store),
-            new IdempotencyTable(options.Store, options.AnswerSeal, options.Time));
+            new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore));
         services.AddSingleton(container => new PlatformGate(
             parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<ILogger<PlatformGate>>()));
         return services.AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();

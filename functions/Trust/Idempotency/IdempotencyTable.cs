@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Storage;
+using Ascs.Trust.Signing;
 
 namespace Ascs.Trust.Idempotency;
 
@@ -7,13 +8,19 @@ namespace Ascs.Trust.Idempotency;
 /// Acts received, shared by all instances. A document per key: created unanswered with a lease, replaced by the answer. A host that dies in between leaves
 /// the lease; once it is over the next call takes the act over, and handlers converge. Kept for 24 hours past the time the act is for.
 /// </summary>
-internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, TimeProvider time)
+/// <param name="store">Shared by all instances.</param>
+/// <param name="seal">Seals the answers.</param>
+/// <param name="time">The clock.</param>
+/// <param name="alone">No other process works on the store: what a former one left unanswered is taken over at once.</param>
+internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, TimeProvider time, bool alone)
 {
     /// <summary>How long a call is taken to be at work. Longer than any handler takes; a dead host's acts wait this long.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
     /// <summary>Past the later of now and the time the act is for.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    private readonly string holder = Nonce.Create().Text;
 
     private static DocumentSchema<IdempotencyRecord> Schema => IdempotencyJson.Schema;
 
@@ -26,13 +33,13 @@ internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, T
     {
         var now = time.GetUtcNow();
         var until = (notBefore is { } later && later.ToTime() > now ? later.ToTime() : now) + Kept;
-        var record = new IdempotencyRecord(fingerprint, (now + Lease).ToUnixTimeMilliseconds());
+        var record = new IdempotencyRecord(fingerprint, (now + Lease).ToUnixTimeMilliseconds(), holder);
         // First the write, for nearly every key is new.
         if (await TryClaimAsync(scope, Schema.Create(scope.Document.Id, record, until), fingerprint, until, cancellationToken) is { } started) return started;
         if (await store.ReadAsync(Containers.Work, scope.Document, Schema, cancellationToken) is not { } found) return new Beginning.InProgress();
         if (found.Value.Fingerprint != fingerprint) return new Beginning.OtherRequest();
         if (Open(found) is { } answer) return new Beginning.AnsweredBefore(answer);
-        if (found.Value.Status == 0 && found.Value.LeaseUntil > now.ToUnixTimeMilliseconds()) return new Beginning.InProgress();
+        if (IsHeld(found.Value, now)) return new Beginning.InProgress();
         return await TryClaimAsync(scope, Schema.Replace(scope.Document.Id, record, found.ETag, until), fingerprint, until, cancellationToken)
             ?? (Beginning)new Beginning.InProgress();
     }
@@ -43,13 +50,16 @@ internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, T
         var (id, partition) = (claim.Document.Id, claim.Document.Partition);
         await store.TryCommitAsync(Containers.Work, partition, answer is null ? new Write.Delete(id, claim.ETag)
             : Schema.Replace(id, new IdempotencyRecord(
-                claim.Fingerprint, 0, answer.Status, answer.ContentType, seal.Seal(answer.Body.Span, Place(claim.Document))), claim.ETag, claim.KeptUntil));
+                claim.Fingerprint, 0, null, answer.Status, answer.ContentType, seal.Seal(answer.Body.Span, Place(claim.Document))), claim.ETag, claim.KeptUntil));
     }
 
     private async Task<Beginning.Started?> TryClaimAsync(
         IdempotencyScope scope, Write write, string fingerprint, DateTimeOffset until, CancellationToken cancellationToken) =>
         await store.TryCommitAsync(Containers.Work, scope.Document.Partition, write, cancellationToken) is { } etag
             ? new Beginning.Started(new Claim(scope.Key, scope.Document, fingerprint, etag, until)) : null;
+
+    private bool IsHeld(IdempotencyRecord record, DateTimeOffset now) =>
+        record.Status == 0 && record.LeaseUntil > now.ToUnixTimeMilliseconds() && !(alone && record.Holder != holder);
 
     // An answer whose seal no longer opens (its key was destroyed) is as good as none: the act is taken over, and handlers converge.
     private StoredAnswer? Open(Stored<IdempotencyRecord> found) =>

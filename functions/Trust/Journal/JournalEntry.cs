@@ -5,22 +5,23 @@ using System.Globalization;
 namespace Ascs.Trust.Journal;
 
 /// <summary>The state of a log line: what formatters and exporters see.</summary>
-internal sealed class JournalEntry(string message, string file, int line, string? traceId) : IReadOnlyList<KeyValuePair<string, object?>>
+internal sealed class JournalEntry(JournalKind kind, string message, string file, int line, string? traceId) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private readonly KeyValuePair<string, object?>[] members =
     [
-        new("code.file", file), new("code.line", line), new("trace", traceId ?? Activity.Current?.TraceId.ToHexString()), new("{OriginalFormat}", "{message}"), new("message", message),
+        // OpenTelemetry's names for a place in the source.
+        new("code.file.path", file), new("code.line.number", line), new("kind", kind), new("message", message),
     ];
 
-    public string Message { get; } = message;
+    public JournalKind Kind => kind;
 
-    public string Place { get; } = string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
+    public string Message => message;
 
-    public string File { get; } = file;
+    public string File => file;
 
-    public int Line { get; } = line;
+    public int Line => line;
 
-    public string? TraceId => (string?)members[2].Value;
+    public string? TraceId { get; } = traceId ?? Activity.Current?.TraceId.ToHexString();
 
     public int Count => members.Length;
 
@@ -28,7 +29,7 @@ internal sealed class JournalEntry(string message, string file, int line, string
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => members.AsEnumerable().GetEnumerator();
 
-    public override string ToString() => $"{Message} ({Place})";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{message} ({file}:{line})");
 
     IEnumerator IEnumerable.GetEnumerator() => members.GetEnumerator();
 }

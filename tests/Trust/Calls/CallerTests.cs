@@ -1,10 +1,17 @@
+using System.Diagnostics;
 using Ascs.Contracts;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Signing;
 using Ascs.Trust.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Trust.Tests.Calls;
 
 public sealed class CallerTests(TestWorld world) : IClassFixture<TestWorld>
 {
+    private static readonly AidStatesRequest Question = new(1, TestWorld.Acme, []);
+
     private static readonly RevokeRequest Revocation = new(1, TestWorld.Acme, [], RevokedBy.PersonOnPage);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -12,8 +19,7 @@ public sealed class CallerTests(TestWorld world) : IClassFixture<TestWorld>
     [Fact]
     public async Task a_call_reaches_the_handler_and_its_answer_comes_back()
     {
-        var answer = await world.First.Caller.CallAsync(
-            world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, Stop);
+        var answer = await AskAsync(world.Party.Self);
         Assert.Null(answer.Problem);
         Assert.Equal(200, answer.Status);
         Assert.Contains(world.Party.Handled.Calls, call => call.Caller.PlatId == world.First.PlatId && call.Operation == "aids/state");
@@ -22,9 +28,121 @@ public sealed class CallerTests(TestWorld world) : IClassFixture<TestWorld>
     [Fact]
     public async Task an_act_carries_its_author_signature_to_the_handler()
     {
-        var answer = await world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.Revoke, Revocation, "key-of-an-act-0001", Stop);
+        var answer = await ActAsync("key-of-an-act-0001");
         Assert.Equal(202, answer.Status);
         var call = Assert.Single(world.Party.Handled.Calls, call => call.IdempotencyKey == "key-of-an-act-0001");
         Assert.StartsWith("keyid=\"author-v1\", signature=:", call.Author);
     }
+
+    [Fact]
+    public async Task a_refusal_comes_back_by_its_code()
+    {
+        var request = new DispatchStateRequest(1, TestWorld.Acme, DispatchId.From("01JD0000000000000000000000"));
+        var answer = await world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.DispatchState, request, null, Stop);
+        Assert.Same(ProblemCodes.DispatchUnknown, answer.Problem!.Code);
+    }
+
+    [Fact]
+    public async Task a_platform_that_is_away_is_unavailable()
+    {
+        var answer = await AskAsync(world.Party.Self with { Address = new Uri("https://localhost:1") });
+        Assert.Same(ProblemCodes.Unavailable, answer.Problem!.Code);
+    }
+
+    [Fact]
+    public async Task another_platform_at_the_address_is_unavailable_and_never_asked()
+    {
+        var before = world.Second.Handled.Count;
+        var answer = await AskAsync(world.Party.Self with { Address = world.Second.Self.Address });
+        Assert.Same(ProblemCodes.Unavailable, answer.Problem!.Code);
+        Assert.Equal(before, world.Second.Handled.Count);
+    }
+
+    [Fact]
+    public async Task a_certificate_that_is_not_the_pinned_one_is_unavailable()
+    {
+        var known = world.First.Directory.Known;
+        known[world.Party.PlatId] = world.Party.Self with { CertificateThumbprint = new string('A', 64) };
+        // A new client: pooled connections were proved already.
+        using var clients = new PeerClients(world.First.Certificate, world.Trust, world.First.Directory);
+        await Assert.ThrowsAsync<HttpRequestException>(() => clients.Of(world.Party.PlatId).SendAsync(new HttpRequestMessage(HttpMethod.Get, world.Party.Self.Address), Stop));
+        known[world.Party.PlatId] = world.Party.Self;
+    }
+
+    [Fact]
+    public async Task an_answer_under_another_secret_is_no_answer()
+    {
+        var shared = world.Party.Directory.Shared;
+        var own = shared[world.First.PlatId];
+        shared[world.First.PlatId] = new PairSecret("pair-v1", new byte[PairSecret.Length]);
+        var answer = await AskAsync(world.Party.Self);
+        shared[world.First.PlatId] = own;
+        Assert.Same(ProblemCodes.Unavailable, answer.Problem!.Code);
+        Assert.Contains(world.First.Journal.Lines, line => line.Contains("not accepted: SignatureWrong", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task what_is_unavailable_for_a_moment_is_tried_again_with_the_same_key()
+    {
+        world.Party.Services.GetRequiredService<AnswerRevocations>().Next = ProblemCodes.OperatorUnavailable;
+        var answer = await ActAsync("key-of-an-act-0002");
+        Assert.Equal(202, answer.Status);
+        Assert.Equal(2, world.Party.Handled.Calls.Count(call => call.IdempotencyKey == "key-of-an-act-0002"));
+    }
+
+    [Fact]
+    public async Task a_second_call_with_the_key_waits_for_the_first_and_gets_its_answer()
+    {
+        var work = new TaskCompletionSource();
+        world.Party.Handled.Work = () => work.Task;
+        var first = ActAsync("key-of-an-act-0003");
+        while (world.Party.Handled.Calls.All(call => call.IdempotencyKey != "key-of-an-act-0003")) await Task.Delay(5, Stop);
+        var second = ActAsync("key-of-an-act-0003");
+        while (world.Party.Journal.Lines.All(line => !line.Contains("IDEMPOTENCY_IN_PROGRESS", StringComparison.Ordinal))) await Task.Delay(5, Stop);
+        work.SetResult();
+        world.Party.Handled.Work = () => Task.CompletedTask;
+        Assert.Equal(202, (await first).Status);
+        Assert.Equal(202, (await second).Status);
+        Assert.Single(world.Party.Handled.Calls, call => call.IdempotencyKey == "key-of-an-act-0003");
+    }
+
+    [Fact]
+    public async Task a_bug_in_a_handler_is_internal_and_logged_once_without_what_it_says()
+    {
+        world.Party.Handled.Work = () => throw new InvalidOperationException("13912345678");
+        var answer = await AskAsync(world.Party.Self);
+        world.Party.Handled.Work = () => Task.CompletedTask;
+        Assert.Same(ProblemCodes.Internal, answer.Problem!.Code);
+        Assert.Single(world.Party.Journal.Lines, line => line.Contains("aids/state failed: InvalidOperationException", StringComparison.Ordinal));
+        Assert.DoesNotContain(world.Party.Journal.Lines, line => line.Contains("13912345678", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task one_trace_id_goes_through_both_platforms()
+    {
+        using var activity = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
+        await AskAsync(world.Party.Self);
+        Assert.Contains(world.Party.Handled.Calls, call => call.TraceId == activity.TraceId.ToHexString());
+    }
+
+    [Fact]
+    public async Task a_key_is_given_exactly_when_the_endpoint_is_idempotent()
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.Revoke, Revocation, null, Stop));
+        await Assert.ThrowsAsync<ArgumentException>(() => world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, Question, "key-of-an-act-0004", Stop));
+    }
+
+    [Fact]
+    public async Task the_peers_clock_is_known_after_an_answer()
+    {
+        await AskAsync(world.Party.Self);
+        var offset = world.First.Services.GetRequiredService<PeerClocks>().Of(world.Party.PlatId);
+        Assert.InRange(offset!.Value.TotalSeconds, -2, 2);
+    }
+
+    private Task<Answer<AidStatesAnswer>> AskAsync(Peer peer) =>
+        world.Time.While(world.First.Caller.CallAsync(peer, TrustedPartyCatalogue.AidStates, Question, null, Stop));
+
+    private Task<Answer<RevokeAnswer>> ActAsync(string key) =>
+        world.Time.While(world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.Revoke, Revocation, key, Stop));
 }

@@ -97,7 +97,7 @@ internal sealed class CallDraft
     public HttpMessageInvoker Client(System.Security.Cryptography.X509Certificates.X509Certificate2? other = null)
     {
         var certificate = other ?? Caller?.Certificate;
-        var handler = new SocketsHttpHandler { SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = world.Trust.ServerCallback() } };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = world.Trust.ServerCallback() } };
         if (certificate is not null) handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);
         return new HttpMessageInvoker(handler);
     }

@@ -10,6 +10,8 @@ internal sealed class Handled
 
     public int Count => Calls.Count;
 
+    public bool IsUp { get; set; } = true;
+
     /// <summary>Runs inside each handler after it counted.</summary>
     public Func<Task> Work { get; set; } = () => Task.CompletedTask;
 }

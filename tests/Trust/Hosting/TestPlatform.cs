@@ -96,7 +96,7 @@ internal sealed class TestPlatform : IAsyncDisposable
             Directory = directory, PublicKeys = directory, Secrets = directory, Author = directory, AnswerSeal = new Sm4AnswerSeal(new byte[16]),
             Store = store, Certificate = certificate, Authorities = world.Trust, Time = world.Time,
         });
-        builder.Services.AddSingleton(handled).AddSingleton<AnswerStates>().AddSingleton<AnswerRevocations>().AddSingleton<AnswerDispatches>();
+        builder.Services.AddSingleton(handled).AddSingleton<IHealthPart, TestPart>().AddSingleton<AnswerStates>().AddSingleton<AnswerRevocations>().AddSingleton<AnswerDispatches>();
         var app = builder.Build();
         var table = TestTable.Make();
         app.MapPlatformEndpoints(table);
