@@ -2,6 +2,7 @@ using Ascs.Contracts;
 using Ascs.Operator.Blocks;
 using Ascs.Operator.Deliveries;
 using Ascs.Operator.Gateway;
+using Ascs.Operator.Keys;
 using Ascs.Operator.Links;
 using Ascs.Operator.Recognising;
 using Ascs.Operator.Replies;
@@ -9,6 +10,8 @@ using Ascs.Operator.Reports;
 using Ascs.Operator.Subscribers;
 using Ascs.Operator.Templates;
 using Ascs.Storage;
+using Ascs.Trust.Hosting;
+using Ascs.Trust.Keys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,13 +21,14 @@ namespace Ascs.Operator;
 public static class OperatorModule
 {
     /// <summary>
-    /// Registers it. The host also registers <c>OperatorKeys</c>, <c>IDocumentStore</c>, <c>IPlatformDirectory</c>, <c>IPublicKeys</c>, <c>IDocumentSigner</c>,
+    /// Registers it. The host also registers <c>KeyRing</c> (or <c>OperatorKeys</c>), <c>IDocumentStore</c>, <c>IPlatformDirectory</c>, <c>IPublicKeys</c>, <c>IDocumentSigner</c>,
     /// <c>IPlatformCaller</c>, <c>TimeProvider</c>, <c>IdSource</c> and logging, and runs the hosted services.
     /// </summary>
     public static IServiceCollection AddOperator(this IServiceCollection services, OperatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         services.TryAddSingleton(s => new IdSource(s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(s => s.GetRequiredService<KeyRing>().ToOperatorKeys());
         services.AddSingleton(options).AddSingleton<OperatorStart>().AddSingleton(_ => ApprovedTexts.Load(options));
         services.AddSingleton<SubscriberDirectory>().AddSingleton<ImportSubscribers>();
         services.AddSingleton<LinkStore>().AddSingleton<NumberTags>();
@@ -35,8 +39,7 @@ public static class OperatorModule
         services.TryAddSingleton<ISmsGateway>(s => new HandsetGateway(
             options.Gateway, options.GatewayName, GatewaySecret.Read(options.GatewaySecretFile), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PullGateway>().AddSingleton<TakeReply>().AddSingleton<BlockAuthorisations>();
-        services.AddSingleton<ReportSignal>().AddSingleton<PushReports>().AddSingleton(s => new OperatorHealth(
-            s.GetRequiredService<OperatorStart>(), s.GetRequiredService<SubscriberDirectory>(), s.GetRequiredService<OpenChunks>()));
+        services.AddSingleton<ReportSignal>().AddSingleton<PushReports>().AddSingleton<IHealthPart, OperatorHealth>();
         services.AddSingleton<Recognise>().AddSingleton<SubmitDeliveries>().AddSingleton<ApplyBlocks>();
         return services.AddHostedService<OperatorService>();
     }

@@ -6,9 +6,10 @@ internal static class GatewaySecret
     private const int MinLength = 32;
 
     /// <summary>The first line of a file that only its owner can read.</summary>
-    /// <exception cref="InvalidDataException">Open to others, or too short; the message names the file, never the content.</exception>
+    /// <exception cref="InvalidDataException">Missing, open to others, or too short; the message names the file, never the content.</exception>
     public static string Read(string path)
     {
+        if (!File.Exists(path)) throw new InvalidDataException($"{path}, the gateway's secret, is not there.");
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
             throw new InvalidDataException($"{path} is open to others than its owner: chmod 600 {path}");
         var secret = File.ReadAllText(path).Trim();

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Gm;
@@ -23,8 +22,8 @@ internal sealed class SealReading(OperatorKeys keys, IPlatformDirectory platform
 
     private const int MaxSeal = 8 * 1024;
 
-    /// <summary>SM3 of a sealed id as it travels, the name orders use for it.</summary>
-    public static Digest DigestOf(string seal) => Digest.From(Sm3.Hash(Encoding.ASCII.GetBytes(seal)));
+    /// <summary>SM3 of a sealed id's bytes, the name orders use for it. Of what is no seal at all it is the digest of nothing; opening refuses that.</summary>
+    public static Digest DigestOf(string seal) => Digest.From(Sm3.Hash(IsSeal(seal) ? Base64Url.DecodeFromChars(seal) : []));
 
     /// <summary>The identifier in clear, or null when the seal is refused.</summary>
     public Identifier? Open(string seal, RecogniseRequest request, DateTimeOffset now)
@@ -45,11 +44,9 @@ internal sealed class SealReading(OperatorKeys keys, IPlatformDirectory platform
         && now - content.SealedAt.ToTime() <= Freshness
         && content.SealedAt.ToTime() - now <= Skew;
 
-    private byte[]? OpenSeal(string seal)
-    {
-        if (seal.Length > MaxSeal || !Base64Url.IsValid(seal)) return null;
-        return keys.OpenSeal(Base64Url.DecodeFromChars(seal));
-    }
+    private byte[]? OpenSeal(string seal) => IsSeal(seal) ? keys.OpenSeal(Base64Url.DecodeFromChars(seal)) : null;
+
+    private static bool IsSeal(string seal) => seal.Length is > 0 and <= MaxSeal && Base64Url.IsValid(seal);
 
     private static T? Read<T>(byte[] json)
         where T : class

@@ -19,6 +19,8 @@ internal readonly record struct CsvRow(Identifier? Identifier, string? Customer,
     public const string PortedAway = "PORTED_AWAY";
     private const int MaxLine = 512;
 
+    private static readonly string[] InstantFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:sszzz"];
+
     private static readonly Dictionary<string, IdentifierType> Types =
         Enum.GetValues<IdentifierType>().ToDictionary(t => JsonNamingPolicy.SnakeCaseUpper.ConvertName(t.ToString()), StringComparer.Ordinal);
 
@@ -53,14 +55,14 @@ internal readonly record struct CsvRow(Identifier? Identifier, string? Customer,
         return null;
     }
 
-    // A date is its midnight at +08:00; an instant is RFC 3339 in UTC.
+    // A date is its midnight at +08:00; an instant is RFC 3339 to the second.
     private static bool TryTime(string text, out uint seconds)
     {
         seconds = 0;
         DateTimeOffset time;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             time = new(date, TimeOnly.MinValue, Promise.Offset);
-        else if (!DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
+        else if (!DateTimeOffset.TryParseExact(text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time))
             return false;
         var value = time.ToUnixTimeSeconds();
         if (value is < 0 or >= Holding.Open) return false;

@@ -92,6 +92,28 @@ public sealed class ImportTests
             }
     }
 
+    [Theory]
+    [InlineData("subscribers-operator-a.csv", "IMSI", 24)]
+    [InlineData("subscribers-operator-b.csv", "IMSI", 24)]
+    public async Task The_sample_files_are_taken(string name, string type, int lines)
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Ascs.slnf"))) folder = Path.GetDirectoryName(folder)!;
+        var sample = Path.Combine(folder, "functions", "Hosts", "Local", "Sample");
+        await using var bed = new Bed();
+        var outcome = await bed.Get<ImportSubscribers>().FromFileAsync(Path.Combine(sample, name), CancellationToken.None);
+        Assert.Equal(lines, Assert.IsType<ImportOutcome.Imported>(outcome).Lines);
+        Assert.IsType<ImportOutcome.Unchanged>(await bed.Get<ImportSubscribers>().FromFileAsync(Path.Combine(sample, name), CancellationToken.None));
+        var id = File.ReadLines(Path.Combine(sample, name)).First(l => l.StartsWith(type, StringComparison.Ordinal)).Split(',')[1];
+        Assert.True(Identifier.TryParse(IdentifierType.Imsi, id, out var imsi));
+        Assert.NotNull(await FindAsync(bed, imsi, "2026-01-01"));
+        var texts = Ascs.Operator.Templates.ApprovedTexts.Load(bed.Options with
+        {
+            TemplatesFile = Path.Combine(sample, "templates.json"), PoliciesFile = Path.Combine(sample, "services.json"),
+        });
+        Assert.NotNull(texts.Policy(EnterpriseId.Parse("hongyan-express"), ServiceId.Parse("parcel-notice")));
+    }
+
     [Fact]
     public async Task Synthetic_subscribers_are_valid_all_different_and_repeatable()
     {
