@@ -54,7 +54,7 @@ public enum LeafField
     /// <summary>The enterprise's own salted commitment to the variables, as it was given.</summary>
     Content = 16,
 
-    /// <summary>REFUSED, DELIVERED, FAILED or UNKNOWN.</summary>
+    /// <summary>REFUSED, DELIVERED, FAILED, UNKNOWN, or SUBMITTED when no receipt came in time.</summary>
     State = 17,
 
     /// <summary>Internal reason code.</summary>

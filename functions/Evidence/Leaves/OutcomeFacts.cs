@@ -8,7 +8,7 @@ namespace Ascs.Evidence.Leaves;
 /// <param name="Template">Template id and version, "welcome@3".</param>
 /// <param name="TemplateHash">SM3 of the approved template text (UTF-8).</param>
 /// <param name="Content">The enterprise's salted commitment to the variables, as it was given; null when there are none.</param>
-/// <param name="State">REFUSED, DELIVERED, FAILED or UNKNOWN.</param>
+/// <param name="State">REFUSED, DELIVERED, FAILED, UNKNOWN, or SUBMITTED when no receipt came in time.</param>
 /// <param name="Reason">Internal reason code; null when there is none.</param>
 /// <param name="DecidedAt">When the outcome was decided.</param>
 /// <param name="HandedOverAt">When the operator recorded the intent to hand over; null when it never did.</param>

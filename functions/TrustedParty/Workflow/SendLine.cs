@@ -23,6 +23,7 @@ namespace Ascs.TrustedParty.Workflow;
 /// <param name="Round">The attestation round of that leaf, from 1; 0 is none.</param>
 /// <param name="Leaf">Index of that leaf; null while its round is open, -1 when none could be made because the authorisation's key was destroyed.</param>
 /// <param name="Former">Round of the leaf that the newest one corrects; 0 is none.</param>
+/// <param name="FormerLeaf">Index of that leaf.</param>
 internal sealed record SendLine(
     [property: JsonPropertyName("a")] Aid Aid,
     [property: JsonPropertyName("z")] AuthorisationId? Authorisation,
@@ -38,7 +39,8 @@ internal sealed record SendLine(
     [property: JsonPropertyName("y")] SendOutcome? Told = null,
     [property: JsonPropertyName("g")] int Round = 0,
     [property: JsonPropertyName("l")] long? Leaf = null,
-    [property: JsonPropertyName("f")] int Former = 0)
+    [property: JsonPropertyName("f")] int Former = 0,
+    [property: JsonPropertyName("e")] long? FormerLeaf = null)
 {
     /// <summary>False for an AID that is not the enterprise's.</summary>
     [JsonIgnore]

@@ -25,7 +25,7 @@ internal static class SendRounds
             Round = round,
             RoundAt = now,
             Lines = [.. state.Lines.Select(l => IsToTell(state, l)
-                ? l with { Told = l.Outcome, Round = round, Former = l.Leaf >= 0 ? l.Round : 0, Leaf = null }
+                ? l with { Told = l.Outcome, Round = round, Leaf = null, Former = l.Leaf >= 0 ? l.Round : 0, FormerLeaf = l.Leaf >= 0 ? l.Leaf : null }
                 : l)],
         };
     }

@@ -1,0 +1,24 @@
+using Ascs.Contracts;
+using Ascs.Trust.Calls;
+using Ascs.TrustedParty.Workflow;
+
+namespace Ascs.TrustedParty.Dispatches;
+
+/// <summary>`dispatches/state` (ISC-6.1.3.3): outcomes under AIDs only. A foreign dispatch, or a notice of the trusted party's own, looks like an unknown one.</summary>
+internal sealed class ReadDispatchState(DispatchStore dispatches) : IHandle<DispatchStateRequest, DispatchStateAnswer>
+{
+    /// <inheritdoc/>
+    public async Task<Answer<DispatchStateAnswer>> HandleAsync(DispatchStateRequest request, Call call, CancellationToken cancellationToken)
+    {
+        if (request.EnterpriseId != call.Caller.EnterpriseId) return ProblemCodes.EnterpriseForeign;
+        var state = (await dispatches.ReadAsync(request.DispatchId, cancellationToken))?.Value;
+        if (state is null || state.EnterpriseId != request.EnterpriseId || state.Kind == OrderKind.Notice) return ProblemCodes.DispatchUnknown;
+        return new DispatchStateAnswer(1, state.DispatchId, SendPhases.ForEnterprise(state.Phase), [.. state.Lines.Select(ToRecipient)]);
+    }
+
+    private static RecipientState ToRecipient(SendLine line)
+    {
+        var reason = line.Reasons is [var first, ..] ? SendReasons.ForEnterprise(first) : default(SendReason?);
+        return new RecipientState(line.Aid, line.Outcome, reason, line.At, line.Leaf is >= 0 and var leaf ? leaf : null);
+    }
+}

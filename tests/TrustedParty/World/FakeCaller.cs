@@ -1,0 +1,36 @@
+using Ascs.Contracts;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
+
+namespace Ascs.TrustedParty.Tests.World;
+
+/// <summary>Calls of one process to the fakes.</summary>
+internal sealed class FakeCaller(TestWorld world, KillSwitch kill) : IPlatformCaller
+{
+    public async Task<Answer<TAnswer>> CallAsync<TRequest, TAnswer>(
+        Peer peer, Endpoint<TRequest, TAnswer> endpoint, TRequest request, string? idempotencyKey, CancellationToken cancellationToken)
+        where TRequest : class
+        where TAnswer : class
+    {
+        Assert.Matches("^[0-9A-Za-z_-]{16,64}$", idempotencyKey);
+        try
+        {
+            return await kill.ActAsync(async () =>
+            {
+                await Task.Yield();
+                return (Answer<TAnswer>)Answer(peer, request);
+            });
+        }
+        catch (Ascs.Storage.StoreUnavailableException)
+        {
+            return ProblemCodes.Unavailable;
+        }
+    }
+
+    private object Answer<TRequest>(Peer peer, TRequest request) => request switch
+    {
+        SubmitDeliveriesRequest orders => world.Operators.Single(o => o.Peer == peer).Submit(orders),
+        EventBatch events => world.Enterprise.Take(events),
+        _ => throw new NotSupportedException(),
+    };
+}

@@ -1,0 +1,38 @@
+using Ascs.Contracts;
+using Ascs.Evidence.Leaves;
+using Ascs.TrustedParty.EvidenceLog;
+
+namespace Ascs.TrustedParty.Tests.World;
+
+/// <summary>A log that outlives processes.</summary>
+internal sealed class FakeLog
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, long> batches = [];
+
+    public List<Leaf> Leaves { get; } = [];
+
+    public long Append(string batchId, IReadOnlyList<byte[]> leaves)
+    {
+        lock (gate)
+        {
+            if (batches.TryGetValue(batchId, out var known)) return known;
+            var first = Leaves.Count;
+            foreach (var bytes in leaves) Leaves.Add(Leaf.TryParse(bytes, out var leaf) ? leaf : throw new InvalidDataException("not a leaf"));
+            return batches[batchId] = first;
+        }
+    }
+
+    /// <summary>The log as one process sees it.</summary>
+    public sealed class Of(FakeLog log, KillSwitch kill) : IEvidenceLog
+    {
+        public Task<long> AppendAsync(string batchId, IReadOnlyList<byte[]> leaves, CancellationToken cancellationToken) =>
+            kill.ActAsync(async () =>
+            {
+                await Task.Yield();
+                return log.Append(batchId, leaves);
+            });
+
+        public Task<EvidenceReceipt> ProveAsync(IReadOnlyList<long> indexes, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

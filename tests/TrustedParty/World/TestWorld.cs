@@ -1,0 +1,125 @@
+using System.Buffers.Text;
+using Ascs.Contracts;
+using Ascs.Storage;
+using Ascs.TrustedParty.AnonymousIds;
+using Ascs.TrustedParty.Dispatches;
+using Ascs.TrustedParty.Workflow;
+using Ascs.TrustedParty.Tests.Dispatches;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ascs.TrustedParty.Tests.World;
+
+/// <summary>Everything that outlives a process of the trusted party: its store and log, the operators, the enterprise, the clock.</summary>
+internal sealed class TestWorld : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly List<Party> parties = [];
+
+    public TestWorld()
+    {
+        Time = new FakeTimeProvider(Given.Noon);
+        Store = new InMemoryDocumentStore(Time);
+        Operators = [new FakeOperator(Given.North, Time), new FakeOperator(Given.South, Time)];
+        Directory = new FakeDirectory([.. Operators.Select(o => o.Peer), Enterprise.Peer]);
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public IDocumentStore Store { get; }
+
+    public FakeLog Log { get; } = new();
+
+    public FakeKeys Keys { get; } = new();
+
+    public FakeServices Services { get; } = new();
+
+    public FakeRevocations Revocations { get; } = new();
+
+    public FakeAssurances Assurances { get; } = new();
+
+    public IReadOnlyList<FakeOperator> Operators { get; }
+
+    public FakeOperator North => Operators[0];
+
+    public FakeOperator South => Operators[1];
+
+    public FakeEnterprise Enterprise { get; } = new(Given.Bank);
+
+    public FakeDirectory Directory { get; }
+
+    public DispatchOptions Options { get; set; } = new() { Gathering = TimeSpan.Zero };
+
+    /// <summary>The process that runs now.</summary>
+    public Party Party => parties[^1];
+
+    /// <summary>Starts a process; one that ran before is dead.</summary>
+    public async Task<Party> StartAsync(KillSwitch? kill = null)
+    {
+        if (parties.Count > 0) await parties[^1].KillAsync();
+        parties.Add(new Party(this, kill ?? new KillSwitch()));
+        await Party.StartAsync();
+        return Party;
+    }
+
+    /// <summary>People with an AID each.</summary>
+    public async Task<IReadOnlyList<AidRecord>> PeopleAsync(int count, Func<int, AidRecord>? make = null)
+    {
+        var people = Enumerable.Range(1, count).Select(make ?? (i => Given.Record(i))).Select(r => r with { BoundHash = Digest.From(new byte[32]) }).ToList();
+        foreach (var person in people) Assert.True(await new AidRecords(Store).TryCreateAsync(person, default));
+        foreach (var person in people) await new AidRecords(Store).PointAsync(person.AuthorisationId, person.Aid, default);
+        return people;
+    }
+
+    /// <summary>Lets time pass in small steps, and operators push, until something holds.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? step = null)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await holds())
+        {
+            Assert.False(patience.IsCancellationRequested, $"never: {what}");
+            await PumpAsync(step ?? TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    public Task UntilAsync(Func<bool> holds, string what, TimeSpan? step = null) => UntilAsync(() => Task.FromResult(holds()), what, step);
+
+    public async Task PumpAsync(TimeSpan step)
+    {
+        Time.Advance(step);
+        foreach (var home in Operators) await PushAsync(home);
+        await Task.Delay(1);
+    }
+
+    public async Task PushAsync(FakeOperator home)
+    {
+        try
+        {
+            await home.PushAsync(r => Party.ReportAsync(home, r));
+        }
+        catch (StoreUnavailableException)
+        {
+            // The process is dead; the operator tries again.
+        }
+    }
+
+    public async Task<SendState?> StateAsync(DispatchId dispatch) =>
+        (await Store.ReadAsync(Containers.Work, DispatchDocuments.StateOf(dispatch), DispatchDocuments.StateSchema))?.Value;
+
+    public Task FinishedAsync(DispatchId dispatch, TimeSpan? step = null) =>
+        UntilAsync(async () => (await StateAsync(dispatch))?.Phase == SendPhase.Finished, "the dispatch is finished", step);
+
+    public async Task<Usage> UsageAsync(SubscriberTag tag) =>
+        (await Store.ReadAsync(Containers.Heads, DispatchDocuments.UsageOf(tag), DispatchDocuments.UsageSchema))!.Value;
+
+    public static CreateDispatchRequest Request(IEnumerable<AidRecord> people, DateTimeOffset? notBefore = null) => new(
+        1, Given.Bank, Given.Offers, Channel.Sms, TemplateId.Parse("welcome"), 1, Given.Port, notBefore is { } at ? UnixTime.From(at) : null,
+        new WrappedContentKey(Text(16), new Dictionary<OperatorId, string> { [Given.North] = Text(113), [Given.South] = Text(113) }),
+        [.. people.Select(p => new Recipient(p.Aid, Text(60)))]);
+
+    public static string Text(int bytes) => Base64Url.EncodeToString(new byte[bytes]);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (parties.Count > 0) await parties[^1].KillAsync();
+    }
+}
