@@ -14,7 +14,9 @@ internal sealed class CheckAuthor : Check
         var digest = ContentDigest.Parse(passage.Call.Fields(SignedFieldNames.ContentDigest).ToString());
         var field = passage.Call.Fields(SignedFieldNames.Author);
         if (AuthorSignature.Read(field, passage.Endpoint.Name, digest, out var signature) is not null) return Unless(false);
-        if (parts.PublicKeys.Find(passage.Claimed, signature!.KeyId) is not { } key || signature.Check(key) is not null) return Unless(false);
+        // A key past its end checks what it signed before; it makes no new acts.
+        if (parts.PublicKeys.FindInUse(passage.Claimed, signature!.KeyId, passage.Call.ReceivedAt) is not { } key) return Unless(false);
+        if (signature.Check(key) is not null) return Unless(false);
         passage.Author = signature.HeaderValue;
         return null;
     }

@@ -15,9 +15,16 @@ internal sealed class PlatformAdapter(PlatformGate gate, IPlatformDirectory dire
     {
         using var trace = Trace.Continue(context.Request.Headers.TraceParent);
         var received = time.GetUtcNow();
-        var body = await BoundedBody.ReadAsync(context.Request.Body, context.Request.ContentLength, bound.Endpoint.Limits.MaxBodyBytes, context.RequestAborted);
-        var answer = await gate.AnswerAsync(bound, Call(context.Request, body, received), context.RequestServices, lifetime.ApplicationStopping);
-        await WriteAsync(context.Response, answer);
+        try
+        {
+            var body = await BoundedBody.ReadAsync(context.Request.Body, context.Request.ContentLength, bound.Endpoint.Limits.MaxBodyBytes, context.RequestAborted);
+            var answer = await gate.AnswerAsync(bound, Call(context.Request, body, received), context.RequestServices, lifetime.ApplicationStopping);
+            await WriteAsync(context.Response, answer);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            context.Abort(); // the caller hung up or broke the framing, or the host stops: there is nobody to answer
+        }
     }
 
     // The target is this platform's own origin, whatever Host says: a message signed for another address doesn't hold here, and front ends may rename us.

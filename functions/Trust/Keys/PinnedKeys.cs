@@ -57,6 +57,10 @@ public sealed class PinnedKeys
     /// <summary>An SM2 key by its id, old ones too; null when its owner never stated it.</summary>
     public Sm2PublicKey? Find(string keyId) => _known.TryGetValue(keyId, out var known) ? known.Sm2 : null;
 
+    /// <summary>An SM2 key by its id, if it is to be used at that time.</summary>
+    public Sm2PublicKey? FindInUse(string keyId, DateTimeOffset now) =>
+        _known.TryGetValue(keyId, out var known) && known.Statement.IsInUse(now) ? known.Sm2 : null;
+
     /// <summary>The newest SM2 key of a name that is in use; null when there is none.</summary>
     public (string KeyId, Sm2PublicKey Key)? Current(string name, DateTimeOffset now)
     {

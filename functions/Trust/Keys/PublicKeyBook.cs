@@ -36,6 +36,9 @@ public sealed class PublicKeyBook : IPublicKeys
     public Sm2PublicKey? Find(PlatId owner, string keyId) => _keys.TryGetValue(owner, out var keys) ? keys.Find(keyId) : null;
 
     /// <inheritdoc/>
+    public Sm2PublicKey? FindInUse(PlatId owner, string keyId, DateTimeOffset now) => _keys.TryGetValue(owner, out var keys) ? keys.FindInUse(keyId, now) : null;
+
+    /// <inheritdoc/>
     public (string KeyId, Sm2PublicKey Key)? Current(PlatId owner, string purpose) =>
         _keys.TryGetValue(owner, out var keys) ? keys.Current(purpose, _time.GetUtcNow()) : null;
 

@@ -42,6 +42,16 @@ public sealed class PublicKeyBookTests : IDisposable
     }
 
     [Fact]
+    public async Task past_its_end_a_key_is_found_for_checking_and_not_for_new_acts()
+    {
+        var book = await OpenAsync();
+        await book.OfferAsync(_peer.Platform, _peer.Sign(_peer.Statement(Keys[0], notAfter: Issued.Now.AddDays(1))), Ct);
+        Assert.Equal(Keys[0], book.FindInUse(_peer.Platform, "author-v1", Issued.Now));
+        Assert.Null(book.FindInUse(_peer.Platform, "author-v1", Issued.Now.AddDays(1)));
+        Assert.Equal(Keys[0], book.Find(_peer.Platform, "author-v1"));
+    }
+
+    [Fact]
     public async Task a_changed_key_is_refused_and_the_known_one_stays()
     {
         var book = await OpenAsync();
