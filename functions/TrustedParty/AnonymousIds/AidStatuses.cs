@@ -1,14 +1,17 @@
+using System.Text.Json;
 using Ascs.Contracts;
+using Ascs.TrustedParty.Events;
 
 namespace Ascs.TrustedParty.AnonymousIds;
 
-/// <summary>What an enterprise sees of a record.</summary>
+/// <summary>What an enterprise is told of its AID.</summary>
 internal static class AidStatuses
 {
-    /// <summary>The status by the clock.</summary>
+    /// <summary>The state at an instant.</summary>
     public static AidStatus Of(AidRecord record, DateTimeOffset now) => new(
         record.Aid, record.StateAt(now), record.ServiceId, [.. record.Offers.Select(offer => offer.Channel)], record.ExpiresAt, record.Assurance, record.RevokedAt);
 
-    /// <summary>The one answer for AIDs that don't exist and AIDs of others.</summary>
-    public static AidStatus Unknown(Aid aid) => new(aid, AidState.Unknown);
+    /// <summary>The event that says so.</summary>
+    public static PendingEvent Changed(AidRecord record, DateTimeOffset at) => new(
+        EventTypes.AidChanged, record.Aid, at, JsonSerializer.SerializeToElement(Of(record, at), WireOptions.Tolerant.GetTypeInfo(typeof(AidStatus))));
 }

@@ -1,64 +1,83 @@
-using System.Text.Json;
-using Ascs.Contracts;
 using Ascs.Evidence.Leaves;
+using Ascs.Storage;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Events;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.EvidenceLog;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Hash = Ascs.Evidence.Tree.Hash256;
 
 namespace Ascs.TrustedParty.Expiry;
 
 /// <summary>
-/// Notes expired AIDs (ISC-6.2.2.2): a leaf and an event each. It decides nothing: every decision asks the clock (<see cref="AidRecord.StateAt"/>),
-/// so a sweep that is late or missing changes no answer.
+/// Notes what has expired: a leaf and an event (ISC-6.2.2.2). It decides nothing: an AID stops by the clock whether the sweep has seen it or not. Day by day
+/// through <see cref="ExpiryIndex"/>; a day is done when it is past and empty.
 /// </summary>
-internal sealed class ExpirySweep(
-    ExpiryIndex index, SweptDays swept, IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events)
+internal sealed partial class ExpirySweep(
+    IDocumentStore store, ExpiryIndex index, IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events, TimeProvider time,
+    ILogger<ExpirySweep> logger) : BackgroundService
 {
-    private const int PageSize = 200;
+    private const string Leaf = "expired";
+    private const int AtOnce = 500;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>Sweeps every day from the last one that is finished to today; answers how many AIDs it noted.</summary>
-    public async Task<int> SweepAsync(DateTimeOffset now, CancellationToken ct)
+    /// <summary>Sweeps everything that is due.</summary>
+    public async Task RunOnceAsync(CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var noted = 0;
-        for (var day = await swept.FirstOpenAsync(today, ct); day <= today; day = day.AddDays(1))
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var stored = await store.ReadAsync(Containers.Heads, SweepCursor.Key, SweepCursor.Schema, ct);
+        for (var day = stored?.Value.Day ?? today; day <= today; day = day.AddDays(1))
         {
-            noted += await SweepDayAsync(day, now, ct);
-            if (day < today)
-                await swept.FinishAsync(day, ct);
+            await SweepAsync(day, ct);
+            // Nothing can expire on a past day any more: terms begin now and are at least a day long.
+            await store.CommitAsync(Containers.Heads, SweepCursor.Key.Partition, [SweepCursor.Schema.Upsert(SweepCursor.Key.Id, new SweepCursor(day))], ct);
         }
-
-        return noted;
     }
 
-    private async Task<int> SweepDayAsync(DateOnly day, DateTimeOffset now, CancellationToken ct)
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var noted = 0;
-        for (string? from = string.Empty; from is not null;)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            var (aids, next) = await index.OfAsync(day, from, PageSize, ct);
-            var due = (await records.ReadManyAsync(aids, ct)).Values.Where(record => record.StateAt(now) != AidState.Active).ToArray();
-            foreach (var record in due.Where(record => record.StateAt(now) == AidState.Expired && record.ExpiredLeaf is null))
+            try
             {
-                await NoteAsync(record, now, ct);
-                noted++;
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                SweepFailed(e);
             }
 
-            await index.RemoveAsync(day, [.. due.Select(record => record.Aid)], ct);
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SweepAsync(DateOnly day, CancellationToken ct)
+    {
+        for (var from = IdRange.First; from is not null;)
+        {
+            var (aids, next) = await index.OfAsync(day, from, AtOnce, ct);
+            var found = await records.ReadManyAsync(aids, ct);
+            var now = time.GetUtcNow();
+            var due = aids.Where(aid => !found.TryGetValue(aid, out var record) || record.ExpiresAt.ToTime() <= now).ToList();
+            foreach (var record in due.Where(found.ContainsKey).Select(aid => found[aid]).Where(record => record is { RevokedAt: null, ExpiredLeaf: null }))
+                await NoteAsync(record, ct);
+            await index.RemoveAsync(day, due, ct);
             from = next;
         }
-
-        return noted;
     }
 
-    private async Task NoteAsync(AidRecord record, DateTimeOffset now, CancellationToken ct)
+    private async Task NoteAsync(AidRecord record, CancellationToken ct)
     {
-        var facts = new ExpiredFacts(record.Aid.ToString(), record.AuthorisationId.ToString(), record.ExpiresAt.ToTime(), new(record.GrantedHash!.Value.ToBytes()));
-        var leaf = await archive.KeepAsync(record.AuthorisationId, "expired", facts, ct);
-        var place = await log.AppendAsync($"expire-{record.AuthorisationId}", [leaf.Bytes], ct);
-        var status = JsonSerializer.SerializeToElement(AidStatuses.Of(record, now), WireOptions.Strict);
-        await events.AppendAsync(record.EnterpriseId, $"expired-{record.AuthorisationId}", [new(EventTypes.AidChanged, record.Aid, now, status)], ct);
-        await records.ChangeAsync(record.Aid, r => r.ExpiredLeaf is null ? r with { ExpiredLeaf = place } : r, ct);
+        var authorisation = record.AuthorisationId.ToString();
+        var facts = new ExpiredFacts(record.Aid.ToString(), authorisation, record.ExpiresAt.ToTime(), new Hash(record.GrantedHash!.Value.ToBytes()));
+        var kept = await archive.KeepAsync(record.AuthorisationId, Leaf, facts, ct);
+        var leaf = await log.AppendAsync($"expire-{authorisation}", [kept.Bytes], ct);
+        await events.AppendAsync(record.EnterpriseId, $"expired-{authorisation}", [AidStatuses.Changed(record, record.ExpiresAt.ToTime())], ct);
+        await records.ChangeAsync(record.Aid, r => r with { ExpiredLeaf = leaf }, ct);
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The expiry sweep failed and is tried again. Nothing is used longer for it.")]
+    private partial void SweepFailed(Exception reason);
 }

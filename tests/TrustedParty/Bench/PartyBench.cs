@@ -15,6 +15,7 @@ using Ascs.TrustedParty.Confirmations;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.EvidenceLog;
 using Ascs.TrustedParty.Expiry;
+using Ascs.TrustedParty.Revocations;
 using Ascs.TrustedParty.Services;
 using Ascs.TrustedParty.Tests.Services;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -91,6 +92,33 @@ internal sealed class PartyBench : IDisposable
     public Authorise Authorise() => new(
         new CheckConsent(Catalogue, new Intake(Ring), Clicks), new FindHome(Caller, Directory, new IdSource(Time)), new AidMint(Ring, Records),
         new Consents(Store, Keys, Time), new GrantConsent(Log, Archive, Records, Expiry, Notices));
+
+    public Ascs.TrustedParty.Revocations.Revocations Revocations() => new(
+        new RevocationOrders(Store), new RecordRevocation(Records, Archive, Log, Events), new ApplyBlocks(Caller, Directory, new IdSource(Time)), Time);
+
+    public FinishRevocations Finisher() =>
+        new(new RevocationOrders(Store), Revocations(), Records, Directory, Time, NullLogger<FinishRevocations>.Instance);
+
+    public Task<Answer<RevokeAnswer>> RevokeAsync(Peer caller, RevokedBy by, params Aid[] aids) => new Revoke(Records, Revocations()).HandleAsync(
+        new RevokeRequest(1, FakeDirectory.Meadow, aids, by), Call(caller, TrustedPartyCatalogue.Revoke.Name), Ct);
+
+    public ExpirySweep Sweep() => new(Store, Expiry, Records, Archive, Log, Events, Time, NullLogger<ExpirySweep>.Instance);
+
+    public Peer Meadow => Directory.Enterprise(FakeDirectory.Meadow)!;
+
+    public Peer North => Directory.Operator(FakeDirectory.North)!;
+
+    /// <summary>An authorisation of a person at the north operator.</summary>
+    public async Task<AidRecord> AuthorisedAsync(int number = 0)
+    {
+        Knows(FakeDirectory.North);
+        var answer = await AuthoriseAsync(Request(), $"authorise-{number:D10}");
+        return (await Records.ReadManyAsync([answer.Value!.Aid], Ct))[answer.Value.Aid];
+    }
+
+    public async Task<AidRecord> RecordAsync(Aid aid) => (await Records.ReadManyAsync([aid], Ct))[aid];
+
+    public async Task<long> LogSizeAsync() => (await Log.CheckpointAsync(Ct)).Checkpoint.Size;
 
     public Task<Answer<AuthoriseAnswer>> AuthoriseAsync(AuthoriseRequest request, string key = IdempotencyKey) =>
         Authorise().HandleAsync(request, Call(request.EnterpriseId, TrustedPartyCatalogue.Authorise.Name, key), Ct);
