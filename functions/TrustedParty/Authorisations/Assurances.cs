@@ -11,7 +11,7 @@ namespace Ascs.TrustedParty.Authorisations;
 /// <summary>Raises the assurance: leaf kept, leaf in the log, event, record. The record comes last: as long as it is not there, a repetition does all of it again.</summary>
 internal sealed class Assurances(IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events) : IAssurances
 {
-    private const string Leaf = "raised";
+    private const string Leaf = LeafNames.Raised;
 
     /// <inheritdoc/>
     public async Task RaiseAsync(AuthorisationId authorisation, UnixTime at, CancellationToken cancellationToken)

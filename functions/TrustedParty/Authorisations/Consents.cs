@@ -11,9 +11,6 @@ namespace Ascs.TrustedParty.Authorisations;
 /// <summary>The consent documents, each with the two leaves made from it, written together or not at all.</summary>
 internal sealed class Consents(IDocumentStore store, IAuthorisationKeys keys, TimeProvider time)
 {
-    /// <summary>Names of the two leaves.</summary>
-    public const string Granted = "granted", Bound = "bound";
-
     /// <summary>The consent of an authorisation, or null.</summary>
     public async Task<ConsentDocument?> FindAsync(AuthorisationId authorisation, CancellationToken ct)
     {
@@ -31,7 +28,7 @@ internal sealed class Consents(IDocumentStore store, IAuthorisationKeys keys, Ti
         var (create, ciphertext) = SealedDocuments.Seal(key, authorisation, ConsentDocument.Id, consent, ConsentJson.Default.ConsentDocument);
         var (granted, bound) = Leaves(consent, new Hash(Sm3.Hash(ciphertext)), key);
         var outcome = await store.CommitAsync(
-            Containers.Ciphertext, authorisation.ToString(), [create, Keep(key, authorisation, Granted, granted), Keep(key, authorisation, Bound, bound)], ct);
+            Containers.Ciphertext, authorisation.ToString(), [create, Keep(key, authorisation, LeafNames.Granted, granted), Keep(key, authorisation, LeafNames.Bound, bound)], ct);
         return outcome is CommitOutcome.Committed
             ? consent
             : await FindAsync(authorisation, ct) ?? throw new StoreUnavailableException("a consent came and went");
@@ -40,9 +37,9 @@ internal sealed class Consents(IDocumentStore store, IAuthorisationKeys keys, Ti
     private (KeptLeaf Granted, KeptLeaf Bound) Leaves(ConsentDocument consent, Hash document, byte[] key)
     {
         using var leafKey = new LeafKey(key);
-        var granted = KeptLeaf.Build(Facts(consent, document), Granted, time.GetUtcNow(), leafKey);
+        var granted = KeptLeaf.Build(Facts(consent, document), LeafNames.Granted, time.GetUtcNow(), leafKey);
         var boundFacts = new AidBoundFacts(consent.Aid.ToString(), consent.AuthorisationId.ToString(), consent.ExpiresAt.ToTime(), granted.Leaf().Hash);
-        return (granted, KeptLeaf.Build(boundFacts, Bound, time.GetUtcNow(), leafKey));
+        return (granted, KeptLeaf.Build(boundFacts, LeafNames.Bound, time.GetUtcNow(), leafKey));
     }
 
     private static GrantedFacts Facts(ConsentDocument consent, Hash document) => new(

@@ -26,7 +26,7 @@ internal sealed class GrantConsent(
     public async Task<AuthoriseAnswer> GrantAsync(ConsentDocument consent, CancellationToken ct)
     {
         var leaves = await archive.ReadAsync(consent.AuthorisationId, ct);
-        var (granted, bound) = (leaves[Consents.Granted], leaves[Consents.Bound]);
+        var (granted, bound) = (leaves[LeafNames.Granted], leaves[LeafNames.Bound]);
         var first = await log.AppendAsync($"grant-{consent.AuthorisationId}", [granted.Bytes, bound.Bytes], ct);
         var record = Record(consent, first, granted, bound);
         await expiry.AddAsync(record, ct);

@@ -18,7 +18,7 @@ internal sealed partial class ExpirySweep(
     IDocumentStore store, ExpiryIndex index, IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events, TimeProvider time,
     ILogger<ExpirySweep> logger) : BackgroundService
 {
-    private const string Leaf = "expired";
+    private const string Leaf = LeafNames.Expired;
     private const int AtOnce = 500;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 

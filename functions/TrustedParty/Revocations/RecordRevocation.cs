@@ -11,7 +11,7 @@ namespace Ascs.TrustedParty.Revocations;
 /// <summary>Marks a record as withdrawn and makes the evidence of it (ISC-6.2.1.2). Both halves converge when repeated.</summary>
 internal sealed class RecordRevocation(IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events)
 {
-    private const string Leaf = "revoked";
+    private const string Leaf = LeafNames.Revoked;
 
     /// <summary>From here on nothing new is ordered. The first withdrawal's time and author stay.</summary>
     public async Task<AidRecord> MarkAsync(RevocationOrder order, CancellationToken ct) =>

@@ -1,0 +1,38 @@
+using Ascs.Contracts;
+using Ascs.Evidence.Leaves;
+using Ascs.TrustedParty.AnonymousIds;
+
+namespace Ascs.TrustedParty.Evidence;
+
+/// <summary>The leaves of an AID as the enterprise may see them.</summary>
+internal static class LifeOfAid
+{
+    /// <summary>Authorisation, binding, raised assurance, withdrawal, expiry: those that are in the log.</summary>
+    public static IReadOnlyList<TracedLeaf> Authorisation(AidRecord record, IReadOnlyDictionary<string, KeptLeaf> kept)
+    {
+        var life = new List<TracedLeaf>();
+        foreach (var (name, index, at) in Leaves(record))
+        {
+            if (index is { } place && kept.TryGetValue(name, out var leaf))
+                life.Add(new TracedLeaf(place, leaf.Facts(), [], new TimelineEntry(leaf.Leaf().Kind.Name(), at ?? UnixTime.From(leaf.Leaf().Time), place, null, null, null)));
+        }
+
+        return life;
+    }
+
+    /// <summary>An outcome. Of the person the enterprise learns UNREACHABLE or NOT_NOW at most, so a reason that says more stays closed in the leaf.</summary>
+    public static TracedLeaf Outcome(OutcomeRecord outcome)
+    {
+        var shown = outcome.Reason is { } reason ? SendReasons.ForEnterprise(reason) : (SendReason?)null;
+        return new TracedLeaf(
+            outcome.LeafIndex, new RecordedFacts(LeafKind.Outcome, outcome.Fields), shown == outcome.Reason ? [] : [LeafField.Reason],
+            new TimelineEntry(LeafKind.Outcome.Name(), outcome.At, outcome.LeafIndex, outcome.DispatchId, outcome.Outcome, shown));
+    }
+
+    // Names as Consents, Assurances, RecordRevocation and ExpirySweep keep them.
+    private static (string Name, long? Index, UnixTime? At)[] Leaves(AidRecord record) =>
+    [
+        (LeafNames.Granted, record.GrantedLeaf, record.ConsentedAt), (LeafNames.Bound, record.BoundLeaf, null), (LeafNames.Raised, record.RaisedLeaf, null),
+        (LeafNames.Revoked, record.RevokedLeaf, record.RevokedAt), (LeafNames.Expired, record.ExpiredLeaf, record.ExpiresAt),
+    ];
+}
