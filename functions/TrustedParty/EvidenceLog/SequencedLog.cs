@@ -4,13 +4,14 @@ using Ascs.Contracts;
 using Ascs.Evidence.Checkpoints;
 using Ascs.Evidence.Tree;
 using Ascs.Storage;
+using Ascs.Trust.Journal;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.TrustedParty.EvidenceLog;
 
 /// <summary>The log of this process: one loop that puts what waits into steps, as many batches in one commit as there are, at once when there is one.</summary>
-internal sealed partial class SequencedLog(IDocumentStore store, LogKeys keys, ILogger<SequencedLog> logger) : BackgroundService, IEvidenceLog, ILogReader
+internal sealed class SequencedLog(IDocumentStore store, LogKeys keys, ILogger<SequencedLog> logger) : BackgroundService, IEvidenceLog, ILogReader
 {
     private const int MaxWaiting = 1024;
     private const int MaxBatchLeaves = 500;
@@ -97,10 +98,7 @@ internal sealed partial class SequencedLog(IDocumentStore store, LogKeys keys, I
                 batch.Fail(e); // those answered already stay answered
             if (e is LogDamagedException)
                 throw;
-            StepFailed(e, batches.Length);
+            logger.Fault(e, $"A step of the evidence log failed; its {batches.Length} batches will be asked for again");
         }
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "A step of the evidence log failed; its {Batches} batches will be asked for again.")]
-    private partial void StepFailed(Exception reason, int batches);
 }

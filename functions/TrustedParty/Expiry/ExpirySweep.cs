@@ -1,5 +1,6 @@
 using Ascs.Evidence.Leaves;
 using Ascs.Storage;
+using Ascs.Trust.Journal;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Events;
 using Ascs.TrustedParty.Evidence;
@@ -14,7 +15,7 @@ namespace Ascs.TrustedParty.Expiry;
 /// Notes what has expired: a leaf and an event (ISC-6.2.2.2). It decides nothing: an AID stops by the clock whether the sweep has seen it or not. Day by day
 /// through <see cref="ExpiryIndex"/>; a day is done when it is past and empty.
 /// </summary>
-internal sealed partial class ExpirySweep(
+internal sealed class ExpirySweep(
     IDocumentStore store, ExpiryIndex index, IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events, TimeProvider time,
     ILogger<ExpirySweep> logger) : BackgroundService
 {
@@ -46,7 +47,7 @@ internal sealed partial class ExpirySweep(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                SweepFailed(e);
+                logger.Fault(e, "The expiry sweep failed and is tried again; nothing can be used longer for it");
             }
 
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -77,7 +78,4 @@ internal sealed partial class ExpirySweep(
         await events.AppendAsync(record.EnterpriseId, $"expired-{authorisation}", [AidStatuses.Changed(record, record.ExpiresAt.ToTime())], ct);
         await records.ChangeAsync(record.Aid, r => r with { ExpiredLeaf = leaf }, ct);
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "The expiry sweep failed and is tried again. Nothing is used longer for it.")]
-    private partial void SweepFailed(Exception reason);
 }

@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Trust.Directory;
+using Ascs.Trust.Journal;
 using Ascs.TrustedParty.AnonymousIds;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Ascs.TrustedParty.Revocations;
 
 /// <summary>Finishes withdrawals that a crash or an operator away left open, until every one of them is blocked.</summary>
-internal sealed partial class FinishRevocations(
+internal sealed class FinishRevocations(
     RevocationOrders orders, Revocations revocations, IAidRecords records, IPlatformDirectory directory, TimeProvider time, ILogger<FinishRevocations> logger)
     : BackgroundService
 {
@@ -39,13 +40,10 @@ internal sealed partial class FinishRevocations(
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                PassFailed(e);
+                logger.Fault(e, "Withdrawals could not be finished now and are tried again");
             }
 
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "Withdrawals could not be finished now and are tried again.")]
-    private partial void PassFailed(Exception reason);
 }
