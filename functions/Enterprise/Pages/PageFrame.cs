@@ -25,6 +25,10 @@ public sealed record PageFrame(Language Language, LocalText EnterpriseName, stri
     /// <summary>A minute as people write it, at +08:00.</summary>
     public string Minute(UnixTime time) => Local(time).ToString(IsEnglish ? "d MMMM yyyy, HH:mm" : "yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A second as people write it, at +08:00, rounded up: nothing promised for after it happens before.</summary>
+    public string SecondAfter(UnixTime time) =>
+        Local(UnixTime.From(time.ToTime().AddMilliseconds(999))).ToString(IsEnglish ? "HH:mm:ss 'on' d MMMM yyyy" : "yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>For <c>datetime</c>.</summary>
     public static string Machine(UnixTime time) => Local(time).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
