@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using Ascs.Hosts.Local.Commands;
+
+var root = new RootCommand("Anonymous subscription communication: the trusted party, operators and enterprises on this machine.");
+root.Subcommands.Add(DemoCommand.Create());
+root.Subcommands.Add(InitCommand.Create());
+root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(SeedCommand.Create());
+root.Subcommands.Add(VerifyCommand.Create());
+RunCommand.Configure(root);
+return await root.Parse(args).InvokeAsync();

@@ -9,12 +9,15 @@ using Microsoft.Extensions.Logging.Console;
 namespace Ascs.Trust.Journal;
 
 /// <summary>For machines, one JSON object a line: time, level, kind, file, line, message, traceId.</summary>
-internal sealed class JournalJsonFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
+/// <param name="time">The clock.</param>
+public sealed class JournalJsonFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
+    /// <summary>Its name among formatters.</summary>
     public const string FormatterName = "journal-json";
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <inheritdoc/>
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var line = JournalLine.Of(logEntry, time.GetUtcNow());

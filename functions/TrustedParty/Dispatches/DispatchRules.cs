@@ -11,7 +11,9 @@ internal sealed class DispatchRules(IServiceCatalogue services, DispatchOptions 
     private const int MostRecipients = 500;
     private const int MostVariables = 8192; // characters of base64url
     private const int ContentKeyIdBytes = 16;
-    private const int WrapBytes = 65 + Sm3.HashLength + Sm4Gcm.KeyLength; // SM2 ciphertext C1 || C3 || C2
+    // SM2 ciphertext C1 || C3 || C2 of the key bound to its id and enterprise: `ContentKeyWrap.Content`.
+    private const int WrapBytesLeast = 65 + Sm3.HashLength + ContentKeyWrap.KeyLength;
+    private const int WrapBytesMost = 512;
 
     /// <summary>The first rule that a request breaks, or null.</summary>
     public Problem? Check(CreateDispatchRequest request, DateTimeOffset now) =>
@@ -64,7 +66,7 @@ internal sealed class DispatchRules(IServiceCatalogue services, DispatchOptions 
     private static Problem? CheckContentKey(WrappedContentKey key)
     {
         var fits = Base64Url.IsValid(key.KeyId, out var id) && id == ContentKeyIdBytes && key.Wraps.Count is >= 1 and <= 8
-            && key.Wraps.Values.All(w => Base64Url.IsValid(w, out var bytes) && bytes == WrapBytes);
+            && key.Wraps.Values.All(w => Base64Url.IsValid(w, out var bytes) && bytes is >= WrapBytesLeast and <= WrapBytesMost);
         return fits ? null : new Problem(ProblemCodes.ContentKeyInvalid);
     }
 }

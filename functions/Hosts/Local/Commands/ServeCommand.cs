@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Ascs.Hosts.Local.Platforms;
+using Ascs.Hosts.Local.Setup;
+
+namespace Ascs.Hosts.Local.Commands;
+
+/// <summary>`serve`: one party alone, as in a data centre of its own.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var party = new Option<PartyKind>("--party")
+        {
+            Description = "enterprise, trusted-party or operator.",
+            Required = true,
+            CustomParser = result => Parse(result.Tokens[0].Value, result.AddError),
+        };
+        var config = new Option<string>("--config") { Description = "The party.json of its folder.", Required = true };
+        var command = new Command("serve", "Runs one party alone.") { party, config };
+        command.SetAction((arguments, ct) => Guarded.RunAsync(() => ServeAsync(arguments.GetValue(party), Path.GetFullPath(arguments.GetValue(config)!), ct)));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(PartyKind party, string config, CancellationToken ct)
+    {
+        if (!File.Exists(config))
+            throw new Refusal($"There is no configuration {config}.");
+        await using var host = await PartyHost.StartAsync(new PartyFolder(Path.GetDirectoryName(config)!), new HostSettings(TimeProvider.System, Console: true), ct);
+        if (host.File.Party != party)
+            throw new Refusal($"{config} is of another party than --party says.");
+        Console.WriteLine($"READY {host.File.PublicAddress} {host.File.PlatformAddress} {host.File.Name}");
+        await host.WaitAsync(ct);
+        return 0;
+    }
+
+    private static PartyKind Parse(string text, Action<string> fault)
+    {
+        switch (text)
+        {
+            case "enterprise": return PartyKind.Enterprise;
+            case "trusted-party": return PartyKind.TrustedParty;
+            case "operator": return PartyKind.Operator;
+            default:
+                fault("--party is enterprise, trusted-party or operator.");
+                return default;
+        }
+    }
+}

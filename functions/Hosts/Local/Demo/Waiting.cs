@@ -1,0 +1,20 @@
+namespace Ascs.Hosts.Local.Demo;
+
+/// <summary>Asking again until something is so.</summary>
+internal static class Waiting
+{
+    private const int Tries = 200;
+
+    public static async Task<T> UntilAsync<T>(string otherwise, Func<Task<T>> ask, Func<T, bool> holds, CancellationToken ct)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var answer = await ask();
+            if (holds(answer))
+                return answer;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, ct);
+        }
+
+        throw new DemoFailure(otherwise);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Ascs.Contracts;
+using Ascs.Enterprise;
+using Ascs.Hosts.Local.Setup;
+using Ascs.Operator;
+using Ascs.Operator.Keys;
+using Ascs.Trust.Hosting;
+using Ascs.TrustedParty;
+
+namespace Ascs.Hosts.Local.Platforms;
+
+/// <summary>Puts a party into a platform's container, as its folder says.</summary>
+internal static class PartyModules
+{
+    /// <summary>Registers the party and answers its endpoints and pages.</summary>
+    public static EndpointTable Add(IServiceCollection services, PlatformParts parts) => parts.File.Party switch
+    {
+        PartyKind.TrustedParty => AddTrustedParty(services, parts),
+        PartyKind.Operator => AddOperator(services, parts),
+        PartyKind.Enterprise => AddEnterprise(services, parts),
+        _ => throw new Refusal("A back office serves nothing; it only calls."),
+    };
+
+    private static EndpointTable AddTrustedParty(IServiceCollection services, PlatformParts parts)
+    {
+        services.AddTrustedParty(new TrustedPartyOptions
+        {
+            Store = parts.Store,
+            KeyStore = parts.Keys.Store,
+            Keys = parts.Keys.Ring,
+            LogOrigin = $"ascs.local/{parts.File.PlatId}",
+            ServicesFile = parts.Folder.Services,
+            TemplatesFile = parts.Folder.Templates,
+            Name = Split(parts.File.Name),
+        });
+        return TrustedPartyTable.Create();
+    }
+
+    private static EndpointTable AddOperator(IServiceCollection services, PlatformParts parts)
+    {
+        var file = parts.File;
+        services.AddSingleton(parts.Keys.Ring.ToOperatorKeys());
+        services.AddOperator(new OperatorOptions
+        {
+            OperatorId = OperatorId.Parse(file.Id),
+            Name = Split(file.Name),
+            NetworkCodes = file.NetworkCodes?.Values.SelectMany(codes => codes).ToArray() ?? [],
+            SubscribersFile = parts.Folder.Subscribers,
+            Gateway = file.Handset ?? throw new Refusal("party.json of an operator names no handset."),
+            GatewayName = file.Id,
+            GatewaySecretFile = parts.Folder.GatewaySecret,
+            TemplatesFile = parts.Folder.Templates,
+            PoliciesFile = parts.Folder.Services,
+            NoticePort = file.NoticePort ?? SenderId.Parse("10000"),
+        });
+        return OperatorTable.Create();
+    }
+
+    private static EndpointTable AddEnterprise(IServiceCollection services, PlatformParts parts)
+    {
+        var file = parts.File;
+        services.AddEnterprise(new EnterpriseOptions
+        {
+            EnterpriseId = EnterpriseId.Parse(file.Id),
+            Policies = Read<IReadOnlyList<ServicePolicy>>(parts.Folder.Services),
+            PublicAddress = file.PublicAddress!,
+            NetworkCodes = file.NetworkCodes ?? new Dictionary<OperatorId, IReadOnlyList<string>>(),
+            Devices = File.Exists(parts.Folder.Devices) ? JsonSerializer.Deserialize(File.ReadAllBytes(parts.Folder.Devices), DevicesJson.Default.IReadOnlyListSampleDevice)! : [],
+        });
+        return EnterpriseTable.Create();
+    }
+
+    private static T Read<T>(string file)
+        where T : class => JsonSerializer.Deserialize<T>(File.ReadAllBytes(file), WireOptions.Strict) ?? throw new Refusal($"{file} is empty.");
+
+    /// <summary>`中文 English`: what stands before the first ASCII letter is Chinese.</summary>
+    private static LocalText Split(string name)
+    {
+        var at = name.AsSpan().IndexOfAnyInRange('A', 'z');
+        return at <= 0 ? new LocalText(name, name) : new LocalText(name[..at].Trim(), name[at..].Trim());
+    }
+}

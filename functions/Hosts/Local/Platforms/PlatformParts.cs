@@ -1,0 +1,84 @@
+using System.Security.Cryptography.X509Certificates;
+using Ascs.Contracts;
+using Ascs.Hosts.Local.Setup;
+using Ascs.Storage;
+using Ascs.Storage.Sqlite;
+using Ascs.Trust.Certificates;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Hosting;
+using Ascs.Trust.Idempotency;
+using Ascs.Trust.Keys;
+
+namespace Ascs.Hosts.Local.Platforms;
+
+/// <summary>Everything in a party's folder, opened.</summary>
+internal sealed record PlatformParts(
+    PartyFolder Folder, PartyFile File, X509Certificate2 Certificate, CertificateTrust Authorities, SqliteDocumentStore Store, OpenKeys Keys,
+    PlatformDirectory Directory, PublicKeyBook PublicKeys) : IAsyncDisposable
+{
+    /// <summary>Opens a folder.</summary>
+    /// <exception cref="Refusal">Something in it is missing, damaged, newer than this program or in use: one sentence.</exception>
+    public static async Task<PlatformParts> OpenAsync(PartyFolder folder, TimeProvider time, CancellationToken ct)
+    {
+        try
+        {
+            return await OpenPartsAsync(folder, time, ct);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException or StoreOpenException
+            or KeyFileException or KeyUnwrapException or CertificateFileException)
+        {
+            throw new Refusal($"The folder {folder.Root} can't be used: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>What Trust needs.</summary>
+    public TrustOptions ToTrustOptions(TimeProvider time) => new()
+    {
+        Directory = Directory,
+        PublicKeys = PublicKeys,
+        Secrets = new RingPairSecrets(Keys.Ring),
+        Author = new RingAuthor(Keys.Ring),
+        AnswerSeal = new RingAnswerSeal(Keys.Ring),
+        Store = Store,
+        AloneOnStore = true,
+        Certificate = Certificate,
+        PublishedKeys = new PublishedKeys(Keys.Ring, Certificate, File.PlatId),
+        Authorities = Authorities,
+        Time = time,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Store.DisposeAsync();
+        await Keys.DisposeAsync();
+        Authorities.Dispose();
+        Certificate.Dispose();
+    }
+
+    private static async Task<PlatformParts> OpenPartsAsync(PartyFolder folder, TimeProvider time, CancellationToken ct)
+    {
+        var file = await PartyReader.ReadAsync(folder, ct);
+        var directory = new PlatformDirectory(PeersFile.Parse(await System.IO.File.ReadAllBytesAsync(folder.Peers, ct)));
+        var certificate = PemFiles.Load(folder.Certificate, folder.CertificateKey);
+        var authorities = new CertificateTrust([PemFiles.LoadCertificate(folder.Authority)], time);
+        System.IO.Directory.CreateDirectory(folder.Data);
+        var keys = await OpenKeys.OpenAsync(folder, time, ct);
+        var store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
+        var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
+        foreach (var peer in directory.Peers)
+            await OfferAsync(book, peer.PlatId, Path.Combine(folder.Statements, $"{peer.PlatId}.json"), ct);
+        return new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book);
+    }
+
+    private static async Task OfferAsync(PublicKeyBook book, PlatId owner, string statements, CancellationToken ct)
+    {
+        if (!System.IO.File.Exists(statements))
+            return;
+        foreach (var statement in KeyStatements.FromJson(await System.IO.File.ReadAllBytesAsync(statements, ct)) ?? throw new InvalidDataException("A statements file can't be read."))
+        {
+            // A changed key is never taken silently: a person has to look.
+            if (await book.OfferAsync(owner, statement, ct) is KeyOffer.Refused refused)
+                throw new InvalidDataException($"A key statement of platform {owner} is refused: {refused.Fault}.");
+        }
+    }
+}

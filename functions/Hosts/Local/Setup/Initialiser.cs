@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using Ascs.Contracts;
+using Ascs.Trust.Certificates;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Keys;
+
+namespace Ascs.Hosts.Local.Setup;
+
+/// <summary>
+/// `init`: a folder for each party with its own keys, certificate and configuration, the authority apart. It plays what companies do between themselves
+/// at pairing: exchange certificates, key statements and one secret a pair.
+/// </summary>
+internal sealed class Initialiser(TimeProvider time)
+{
+    /// <summary>Makes the sample's folders.</summary>
+    /// <exception cref="Refusal">The folder is not empty, or can't be written.</exception>
+    public async Task<SampleFolder> MakeAsync(string root, int basePort, CancellationToken ct)
+    {
+        var sample = new SampleFolder(root);
+        Claim(root);
+        var ports = SamplePlan.Ports(basePort);
+        var now = time.GetUtcNow();
+        using var authority = CertificateAuthority.Create("Ascs local authority", now);
+        authority.Save(Path.Combine(Directory.CreateDirectory(sample.Authority).FullName, "ca.pem"), Path.Combine(sample.Authority, "ca.key"));
+
+        var made = new List<MadeParty>();
+        foreach (var plan in SamplePlan.Parties)
+            made.Add(await MakePartyAsync(plan, sample, authority, ports, made.Count, ct));
+        foreach (var party in made)
+            await PairAsync(party, made, ct);
+        foreach (var party in made)
+            party.Dispose();
+        return sample;
+    }
+
+    private static void Claim(string root)
+    {
+        try
+        {
+            if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+                throw new Refusal($"The folder {root} is not empty; name another one or remove it.");
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new Refusal($"The folder {root} can't be written.", fault);
+        }
+    }
+
+    private async Task<MadeParty> MakePartyAsync(
+        PlannedParty plan, SampleFolder sample, CertificateAuthority authority, IReadOnlyList<int> ports, int place, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var folder = sample.Party(plan.Folder);
+        Directory.CreateDirectory(folder.Data);
+        var file = Describe(plan, PlatId.NewRandom(), ports, place);
+        await File.WriteAllBytesAsync(folder.Party, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(file, PartyFileJson.Default.PartyFile), ct);
+        if (authority.Issue(file.PlatId, ["localhost", "127.0.0.1"], now) is not IssueOutcome.Issued issued)
+            throw new InvalidOperationException("The authority refused a certificate of its own defaults.");
+        PemFiles.Save(issued.Certificate, folder.Certificate, folder.CertificateKey);
+        PemFiles.SaveCertificate(authority.Certificate, folder.Authority);
+        LocalKeyWrapper.Create(folder.KeyEncryptionKey, now);
+        await SampleFiles.CopyAsync(plan, folder, sample, ct);
+        var keys = await OpenKeys.OpenAsync(folder, time, ct);
+        foreach (var (name, algorithm) in PartyKeys.Of(plan.Kind))
+            await keys.Ring.EnsureAsync(name, algorithm, now, ct);
+        return new MadeParty(plan, file, folder, issued.Certificate, keys);
+    }
+
+    private static PartyFile Describe(PlannedParty plan, PlatId platId, IReadOnlyList<int> ports, int place)
+    {
+        var listening = plan.Listens ? place : -1;
+        Uri? At(int offset) => listening < 0 ? null : new Uri($"https://localhost:{ports[(2 * listening) + offset]}/");
+        var operatorId = plan.Kind == PartyKind.Operator ? OperatorId.Parse(plan.Id) : default;
+        return new PartyFile(
+            1, plan.Kind, plan.Id, plan.Name, platId, At(0), At(1),
+            plan.Kind == PartyKind.Operator ? new Uri($"http://127.0.0.1:{ports[^1]}/") : null,
+            plan.Kind switch
+            {
+                PartyKind.Operator => new Dictionary<OperatorId, IReadOnlyList<string>> { [operatorId] = SamplePlan.NetworkCodes[operatorId] },
+                PartyKind.Enterprise => SamplePlan.NetworkCodes,
+                _ => null,
+            },
+            plan.Kind is PartyKind.TrustedParty or PartyKind.Operator ? SenderId.Parse("10000") : null);
+    }
+
+    private async Task PairAsync(MadeParty party, IReadOnlyList<MadeParty> all, CancellationToken ct)
+    {
+        var known = all.Where(other => Pairing.Knows(party, other)).ToArray();
+        await File.WriteAllBytesAsync(party.Folder.Peers, new PeersFile(1, Pairing.ToPeer(party), [.. known.Select(Pairing.ToPeer)]).ToJson(), ct);
+        Directory.CreateDirectory(party.Folder.Statements);
+        foreach (var other in known)
+        {
+            var statements = KeyStatements.Of(other.Keys.Ring, other.File.PlatId, other.Certificate);
+            await File.WriteAllBytesAsync(Path.Combine(party.Folder.Statements, $"{other.File.PlatId}.json"), KeyStatements.ToJson(statements), ct);
+            if (Pairing.Talk(party, other) && party.File.PlatId.Value < other.File.PlatId.Value)
+                await ShareSecretAsync(party, other, ct);
+        }
+    }
+
+    private async Task ShareSecretAsync(MadeParty one, MadeParty other, CancellationToken ct)
+    {
+        var secret = RandomNumberGenerator.GetBytes(32);
+        await one.Keys.Ring.ImportAsync(KeyNames.Pair(other.File.PlatId), 1, secret, time.GetUtcNow(), ct);
+        await other.Keys.Ring.ImportAsync(KeyNames.Pair(one.File.PlatId), 1, secret, time.GetUtcNow(), ct);
+        CryptographicOperations.ZeroMemory(secret);
+    }
+}

@@ -1,0 +1,18 @@
+using Ascs.Contracts;
+
+namespace Ascs.Hosts.Local.Setup;
+
+/// <summary>`party.json`: what one platform is and where it listens. Secrets are never in it.</summary>
+/// <param name="V">1.</param>
+/// <param name="Party">What it is.</param>
+/// <param name="Id">Id of the enterprise or operator; `trusted-party` for the trusted party.</param>
+/// <param name="Name">For people and logs.</param>
+/// <param name="PlatId">Its id.</param>
+/// <param name="PublicAddress">Root of its pages; null when it has none.</param>
+/// <param name="PlatformAddress">Root of its client-certificate listener; null for a back office.</param>
+/// <param name="Handset">Address of the SMS gateway; set exactly for operators.</param>
+/// <param name="NetworkCodes">IMSI network codes (MCC and MNC) by operator; an operator's own only, for an enterprise all.</param>
+/// <param name="NoticePort">Port from which subscriber notices come; set exactly for the trusted party.</param>
+internal sealed record PartyFile(
+    int V, PartyKind Party, string Id, string Name, PlatId PlatId, Uri? PublicAddress = null, Uri? PlatformAddress = null, Uri? Handset = null,
+    IReadOnlyDictionary<OperatorId, IReadOnlyList<string>>? NetworkCodes = null, SenderId? NoticePort = null);

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Ascs.Hosts.Local.Setup;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(PartyFile))]
+internal sealed partial class PartyFileJson : JsonSerializerContext;
