@@ -2,6 +2,7 @@ using Ascs.Contracts;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Authorisations;
 using Ascs.TrustedParty.Confirmations;
+using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.EvidenceLog;
 using Ascs.TrustedParty.Expiry;
@@ -27,7 +28,7 @@ public static class TrustedPartyModule
         services.AddSingleton(options);
         services.AddSingleton<IServiceCatalogue>(CatalogueFiles.Load(options.ServicesFile, options.TemplatesFile));
         services.TryAddSingleton(container => new IdSource(container.GetRequiredService<TimeProvider>()));
-        return services.AddEvidence(options).AddAuthorisations().AddRevocations();
+        return services.AddEvidence(options).AddAuthorisations().AddRevocations().AddDispatches(options.Dispatches);
     }
 
     private static IServiceCollection AddEvidence(this IServiceCollection services, TrustedPartyOptions options)

@@ -1,5 +1,6 @@
 using Ascs.Storage;
 using Ascs.Trust.Keys;
+using Ascs.TrustedParty.Dispatches;
 
 namespace Ascs.TrustedParty;
 
@@ -26,4 +27,7 @@ public sealed record TrustedPartyOptions
 
     /// <summary>Its name as people see it on its pages.</summary>
     public required Ascs.Contracts.LocalText Name { get; init; }
+
+    /// <summary>How dispatches are carried out.</summary>
+    public DispatchOptions Dispatches { get; init; } = new();
 }

@@ -2,6 +2,7 @@ using Ascs.Contracts;
 using Ascs.Trust.Hosting;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Authorisations;
+using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.Revocations;
 
@@ -15,5 +16,6 @@ public static class TrustedPartyTable
         .Bind<AuthoriseRequest, AuthoriseAnswer, Authorise>(TrustedPartyCatalogue.Authorise)
         .Bind<RevokeRequest, RevokeAnswer, Revoke>(TrustedPartyCatalogue.Revoke)
         .Bind<AidStatesRequest, AidStatesAnswer, ShowAidStates>(TrustedPartyCatalogue.AidStates)
-        .Bind<TraceRequest, TraceAnswer, TraceAid>(TrustedPartyCatalogue.Trace);
+        .Bind<TraceRequest, TraceAnswer, TraceAid>(TrustedPartyCatalogue.Trace)
+        .BindDispatches();
 }
