@@ -68,7 +68,7 @@ internal sealed class EventWriter(EnterpriseId enterprise, IDocumentStore store,
         {
             events += next.Events.Count;
             bytes += next.Events.Sum(e => 200 + e.Data.GetRawText().Length);
-            if (batch.Count > 0 && (events > MostEvents || bytes > MostBytes)) break;
+            if (batch.Count > 0 && (events > MostEvents || bytes > MostBytes || batch.Any(b => b.Key == next.Key))) break;
             batch.Add(waiting.Dequeue());
         }
 
@@ -116,13 +116,6 @@ internal sealed class EventWriter(EnterpriseId enterprise, IDocumentStore store,
         {
             append.Appended.TrySetResult();
             batch.Remove(append);
-        }
-
-        // The same key twice in one batch: the second finds the first next time.
-        foreach (var twin in batch.GroupBy(b => b.Key).SelectMany(g => g.Skip(1)).ToList())
-        {
-            batch.Remove(twin);
-            Add(twin);
         }
     }
 

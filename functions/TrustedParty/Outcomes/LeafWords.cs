@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Evidence.Leaves;
+using Ascs.TrustedParty.Evidence;
 
 namespace Ascs.TrustedParty.Outcomes;
 
@@ -33,6 +33,6 @@ internal static class LeafWords
         where T : struct, Enum
     {
         public static IReadOnlyDictionary<T, string> All { get; } =
-            Enum.GetValues<T>().ToDictionary(v => v, v => JsonNamingPolicy.SnakeCaseUpper.ConvertName(v.ToString()));
+            Enum.GetValues<T>().ToDictionary(v => v, WireName.Of);
     }
 }

@@ -7,6 +7,7 @@ using Ascs.Evidence.Tree;
 using Ascs.Gm;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Dispatches;
+using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.Services;
 using Ascs.TrustedParty.Workflow;
 
@@ -58,7 +59,7 @@ internal sealed class MakeLeaves(IServiceCatalogue services)
 
     private Common CommonOf(DispatchContent content)
     {
-        var request = AuthorDigest.Of(content.Author, TrustedPartyCatalogue.CreateDispatch.Name, content.ContentDigest);
+        var request = content.Author is { } author ? AuthorEvidence.HashOf(author) : default(Hash256?);
         if (content.TemplateId is not { } id) return new Common("", null, request); // a notice: the words are the operator's
         var body = services.Template(content.EnterpriseId, id, content.TemplateVersion)?.Body;
         var name = string.Create(CultureInfo.InvariantCulture, $"{id}@{content.TemplateVersion}");
@@ -70,7 +71,7 @@ internal sealed class MakeLeaves(IServiceCatalogue services)
         content.Kind == OrderKind.Notice ? null : Base64Url.EncodeToString(Sm3.Hash(Encoding.ASCII.GetBytes(content.Variables[place])));
 
     private static Hash256? ReportOf(SendState state, SendLine line) =>
-        line.Report is { } place ? AuthorDigest.Of(state.Reports[place].Author, TrustedPartyCatalogue.ReportOutcomes.Name, state.Reports[place].ContentDigest) : null;
+        line.Report is { } place ? AuthorEvidence.HashOf(state.Reports[place].Author) : null;
 
     private static Hash256 BoundOf(AidRecord record) =>
         new((record.BoundHash ?? throw new InvalidDataException("An AID has no binding leaf.")).ToBytes());

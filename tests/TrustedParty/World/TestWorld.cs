@@ -83,6 +83,14 @@ internal sealed class TestWorld : IAsyncDisposable
 
     public Task UntilAsync(Func<bool> holds, string what, TimeSpan? step = null) => UntilAsync(() => Task.FromResult(holds()), what, step);
 
+    /// <summary>Lets time pass quickly until just before an instant.</summary>
+    public async Task PassAsync(DateTimeOffset until)
+    {
+        while (Time.GetUtcNow() < until - TimeSpan.FromSeconds(1)) await PumpAsync(Min(TimeSpan.FromMinutes(5), until - TimeSpan.FromSeconds(1) - Time.GetUtcNow()));
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
     public async Task PumpAsync(TimeSpan step)
     {
         Time.Advance(step);

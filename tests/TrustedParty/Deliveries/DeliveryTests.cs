@@ -1,0 +1,139 @@
+using Ascs.Contracts;
+using Ascs.TrustedParty.Deliveries;
+using Ascs.TrustedParty.Dispatches;
+using Ascs.TrustedParty.Tests.World;
+using static Ascs.TrustedParty.Tests.Dispatches.Given;
+
+namespace Ascs.TrustedParty.Tests.Deliveries;
+
+public class DeliveryTests
+{
+    [Fact]
+    public async Task Orders_of_many_dispatches_share_calls()
+    {
+        await using var world = new TestWorld { Options = new DispatchOptions { Gathering = TimeSpan.FromSeconds(1), CallsPerOperator = 1 } };
+        var people = await world.PeopleAsync(40);
+        var party = await world.StartAsync();
+        for (var i = 0; i < people.Count; i++) Assert.NotNull((await party.CreateAsync(TestWorld.Request([people[i]]), $"key-{i:D16}")).Value);
+        await world.UntilAsync(() => world.North.HandedOver.Count == people.Count, "all are handed over", TimeSpan.FromMilliseconds(500));
+        Assert.True(world.North.Calls.Count <= 4, $"{world.North.Calls.Count} calls");
+        Assert.All(world.North.Calls, c => Assert.All(c.Orders, o => Assert.Equal(o.OrderId.Dispatch, c.Contexts[o.Context].DispatchId)));
+    }
+
+    [Fact]
+    public async Task An_operator_that_comes_back_in_time_gets_the_order_once()
+    {
+        await using var world = new TestWorld();
+        world.North.IsAway = true;
+        var party = await world.StartAsync();
+        var answer = (await party.CreateAsync(TestWorld.Request(await world.PeopleAsync(1)))).Value!;
+        for (var i = 0; i < 20; i++) await world.PumpAsync(TimeSpan.FromSeconds(1));
+        world.North.IsAway = false;
+        await world.FinishedAsync(answer.DispatchId);
+        Assert.Single(world.North.HandedOver);
+        Assert.Equal(SendOutcome.Delivered, (await world.StateAsync(answer.DispatchId))!.Lines[0].Outcome);
+    }
+
+    [Fact]
+    public async Task An_operator_that_stays_away_makes_it_too_late_and_the_count_stays()
+    {
+        await using var world = new TestWorld();
+        world.North.IsAway = true;
+        var people = await world.PeopleAsync(1);
+        var party = await world.StartAsync();
+        var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
+        await world.FinishedAsync(answer.DispatchId, TimeSpan.FromMilliseconds(500));
+        var state = (await party.StateAsync(answer.DispatchId)).Value!.Recipients[0];
+        Assert.Equal((SendOutcome.Refused, SendReason.TooLate), (state.Outcome, state.Reason));
+        Assert.Single((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted); // a lost answer proves nothing
+    }
+
+    [Fact]
+    public async Task What_the_operator_refuses_is_given_back_and_told_in_public_words()
+    {
+        await using var world = new TestWorld();
+        world.North.Outcomes = _ => [OutcomeKind.Refused];
+        var people = await world.PeopleAsync(1);
+        var party = await world.StartAsync();
+        var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
+        await world.FinishedAsync(answer.DispatchId);
+        Assert.Equal([SendReason.Blocked], (await world.StateAsync(answer.DispatchId))!.Lines[0].Reasons);
+        Assert.Equal(SendReason.Unreachable, (await party.StateAsync(answer.DispatchId)).Value!.Recipients[0].Reason);
+        Assert.DoesNotContain((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted);
+    }
+
+    [Fact]
+    public async Task What_was_provably_not_sent_is_ordered_again_as_another_attempt()
+    {
+        await using var world = new TestWorld();
+        world.North.Outcomes = o => o.OrderId.Attempt == 0 ? [OutcomeKind.NotSent] : [OutcomeKind.Submitted, OutcomeKind.Delivered];
+        var people = await world.PeopleAsync(1);
+        var party = await world.StartAsync();
+        var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
+        await world.FinishedAsync(answer.DispatchId);
+        Assert.Equal(1, Assert.Single(world.North.HandedOver).OrderId.Attempt);
+        Assert.Equal(SendOutcome.Delivered, (await world.StateAsync(answer.DispatchId))!.Lines[0].Outcome);
+        Assert.Single((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted);
+    }
+
+    [Fact]
+    public async Task The_operator_learns_nothing_it_need_not_know()
+    {
+        await using var world = new TestWorld();
+        var people = await world.PeopleAsync(1);
+        var party = await world.StartAsync();
+        await world.FinishedAsync((await party.CreateAsync(TestWorld.Request(people))).Value!.DispatchId);
+        var call = System.Text.Json.JsonSerializer.Serialize(Assert.Single(world.North.Calls), WireJson.Default.SubmitDeliveriesRequest);
+        Assert.DoesNotContain(people[0].Aid.ToString(), call, StringComparison.Ordinal);
+        Assert.Contains(people[0].Tag.ToString(), call, StringComparison.Ordinal); // the control
+    }
+
+    [Fact]
+    public void A_call_is_full_at_500_orders_and_keeps_within_its_bytes()
+    {
+        var call = new OrderCall();
+        Assert.True(call.TryAdd(Pending(499, 100)));
+        Assert.False(call.TryAdd(Pending(2, 100)));
+        Assert.True(call.TryAdd(Pending(1, 100)));
+        Assert.True(call.IsFull);
+        var heavy = new OrderCall();
+        Assert.True(heavy.TryAdd(Pending(100, 8000)));
+        Assert.False(heavy.TryAdd(Pending(100, 8000)));
+        var bytes = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(heavy.ToRequest(), WireJson.Default.SubmitDeliveriesRequest);
+        Assert.True(bytes.Length <= heavy.Groups[0].Group.Bytes);
+    }
+
+    [Fact]
+    public void Orders_too_large_for_one_call_are_cut_in_order()
+    {
+        var group = Pending(500, 8192).Group;
+        var parts = OrderGroup.Cut(group.Context, group.Orders, OrderCall.MostBytes).ToList();
+        Assert.True(parts.Count > 4);
+        Assert.Equal(group.Orders.Select(o => o.OrderId), parts.SelectMany(p => p.Orders).Select(o => o.OrderId));
+        Assert.All(parts, p => Assert.True(p.Bytes <= EndpointLimits.Batch.MaxBodyBytes));
+    }
+
+    [Fact]
+    public void The_same_orders_have_the_same_key_and_others_another()
+    {
+        static string KeyOf(PendingGroup group)
+        {
+            var call = new OrderCall();
+            call.TryAdd(group);
+            return call.Key();
+        }
+
+        Assert.Equal(KeyOf(Pending(2, 10)), KeyOf(Pending(2, 20)));
+        Assert.NotEqual(KeyOf(Pending(2, 10)), KeyOf(Pending(3, 10)));
+        Assert.Matches("^[0-9A-Za-z_-]{16,64}$", KeyOf(Pending(1, 1)));
+    }
+
+    private static PendingGroup Pending(int orders, int variables)
+    {
+        var context = new DeliveryContext(
+            Dispatch, OrderKind.Message, Bank, Offers, Channel.Sms, TemplateId.Parse("welcome"), 1, Port, TestWorld.Text(16), TestWorld.Text(113), Language.Zh);
+        var list = Enumerable.Range(0, orders).Select(i => new DeliveryOrder(
+            OrderId.Of(Dispatch, i, 0), 0, Tag(i), Authorisation(i), Digest.From(new byte[32]), At(Noon), new string('A', variables)));
+        return new PendingGroup(new OrderGroup(context, [.. list], Noon), new TaskCompletionSource<bool>());
+    }
+}
