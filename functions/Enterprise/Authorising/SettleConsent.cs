@@ -88,7 +88,7 @@ internal sealed class SettleConsent(
     {
         logger.Note($"authorisations/authorise answered {problem.Code.Code}.");
         if (!Authorise.IsFinal(problem))
-            return new ReturnOutcome.TryAgain();
+            return await records.FindAsync(record.Value.Nonce, ct) is { } now && now.ETag != record.ETag ? null : new ReturnOutcome.TryAgain(); // another tab may have done it
         await records.FinishAsync(record, record.Value.Enter(ConsentState.Refused, time.GetUtcNow(), problem.Code.Code), [], ct);
         return null;
     }

@@ -4,7 +4,7 @@ namespace Ascs.Enterprise.Consent;
 
 /// <summary>
 /// One showing that a person submitted: container Work, partition `consent-` and the nonce, id `record`. It holds no identifier in clear. Every state it was in
-/// is kept; a showing that was never confirmed is gone after a day, an authorised one a year after its term.
+/// is kept; a showing that was never confirmed is gone after an hour, one that led to nothing after a day, an authorised one a year after its term.
 /// </summary>
 /// <param name="Nonce">The showing.</param>
 /// <param name="ServiceId">The service.</param>

@@ -8,6 +8,7 @@ internal sealed class ConsentRecords(IDocumentStore store, TimeProvider time)
 {
     private const string RecordId = "record";
     private const string RequestId = "request";
+    private static readonly TimeSpan KeptUnconfirmed = TimeSpan.FromHours(1);
     private static readonly TimeSpan KeptUndecided = TimeSpan.FromDays(1);
     private static readonly TimeSpan KeptAfterTerm = TimeSpan.FromDays(365);
     private static readonly DocumentSchema<ConsentRecord> Records = new("consent record", 1, ConsentJson.Default.ConsentRecord);
@@ -51,5 +52,6 @@ internal sealed class ConsentRecords(IDocumentStore store, TimeProvider time)
         return (await store.ReadAsync(Containers.Work, new DocumentKey(partition, RequestId), Requests, ct))?.Value ?? request;
     }
 
-    private DateTimeOffset Expiry(ConsentRecord record) => record.Grant is { } grant ? grant.ExpiresAt.ToTime() + KeptAfterTerm : time.GetUtcNow() + KeptUndecided;
+    private DateTimeOffset Expiry(ConsentRecord record) => record.Grant is { } grant ? grant.ExpiresAt.ToTime() + KeptAfterTerm
+        : record.State == ConsentState.Prepared ? record.SubmittedAt.ToTime() + KeptUnconfirmed : time.GetUtcNow() + KeptUndecided;
 }

@@ -2,7 +2,7 @@ using Ascs.Contracts;
 
 namespace Ascs.Enterprise.Consent;
 
-/// <summary>One consent under way in one browser: container Work, partition of the visitor, id `session`; gone after 30 minutes.</summary>
+/// <summary>One consent under way in one browser: container Work, partition of the visitor, id `session`; gone after an hour.</summary>
 /// <param name="ServiceId">The service.</param>
 /// <param name="PolicyVersion">Version of the policy shown.</param>
 /// <param name="Device">The device identifiers, encrypted; null once nothing needs them any more.</param>

@@ -9,8 +9,11 @@ namespace Ascs.Enterprise.Consent;
 /// <summary>Consents under way. One browser has one at a time: starting another takes its place.</summary>
 internal sealed class ConsentSessions(IDocumentStore store, KeyRing keys, TimeProvider time)
 {
-    /// <summary>How long a session lives after it was started or last prepared.</summary>
+    /// <summary>How long a person may read and choose.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+
+    // From the start, whatever happens: the identifiers are gone then. Enough for one prepared at the last moment to come back (10 + 15 minutes).
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     private const string Id = "session";
     private static readonly DocumentSchema<ConsentSession> Schema = new("consent session", 1, ConsentJson.Default.ConsentSession);
@@ -21,10 +24,14 @@ internal sealed class ConsentSessions(IDocumentStore store, KeyRing keys, TimePr
         var now = time.GetUtcNow();
         var device = JsonSerializer.SerializeToUtf8Bytes(identifiers, ConsentJson.Default.IReadOnlyListDeviceIdentifier);
         var session = new ConsentSession(policy.ServiceId, policy.Version, Sealed.Of(keys, visitor.Partition, device), UnixTime.From(now));
-        return store.CommitAsync(Containers.Work, visitor.Partition, [Schema.Upsert(Id, session, now + Lifetime)], ct);
+        return store.CommitAsync(Containers.Work, visitor.Partition, [Schema.Upsert(Id, session, now + Kept)], ct);
     }
 
-    /// <summary>The session of a visitor; null when there is none or its time is over.</summary>
+    /// <summary>The session in which a visitor may choose; null when there is none or its time is over.</summary>
+    public async Task<Stored<ConsentSession>?> FindOpenAsync(Visitor visitor, CancellationToken ct) =>
+        await FindAsync(visitor.Partition, ct) is { } session && time.GetUtcNow() < session.Value.StartedAt.ToTime() + Lifetime ? session : null;
+
+    /// <summary>The session of a visitor, for as long as its showings may come back.</summary>
     public Task<Stored<ConsentSession>?> FindAsync(string partition, CancellationToken ct) =>
         store.ReadAsync(Containers.Work, new DocumentKey(partition, Id), Schema, ct);
 
@@ -34,7 +41,7 @@ internal sealed class ConsentSessions(IDocumentStore store, KeyRing keys, TimePr
 
     /// <summary>Writes a change; false when another request was faster.</summary>
     public async Task<bool> ChangeAsync(Stored<ConsentSession> read, ConsentSession changed, CancellationToken ct) =>
-        await store.TryCommitAsync(Containers.Work, read.Key.Partition, Schema.Replace(Id, changed, read.ETag, time.GetUtcNow() + Lifetime), ct) is not null;
+        await store.TryCommitAsync(Containers.Work, read.Key.Partition, Schema.Replace(Id, changed, read.ETag, changed.StartedAt.ToTime() + Kept), ct) is not null;
 
     /// <summary>Ends one, identifiers and all.</summary>
     public Task EndAsync(string partition, CancellationToken ct) =>

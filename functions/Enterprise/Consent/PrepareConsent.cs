@@ -22,7 +22,7 @@ internal sealed class PrepareConsent(
             return notices.ForeignForm(context);
         if (fields["decision"] == "later")
             return await LaterAsync(context, visitor, ct);
-        if (await sessions.FindAsync(visitor.Partition, ct) is not { Value.Settled: null } session
+        if (await sessions.FindOpenAsync(visitor, ct) is not { Value.Settled: null } session
             || services.Find(session.Value.ServiceId, session.Value.PolicyVersion) is not { } policy)
             return notices.SessionOver(context);
         var form = ConsentForm.Read(fields, Languages.Of(context));

@@ -11,7 +11,7 @@ internal sealed class ShowConsent(ConsentSessions sessions, ServiceBook services
 {
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        if (visitors.Find(context) is not { } visitor || await sessions.FindAsync(visitor.Partition, context.RequestAborted) is not { Value: var session })
+        if (visitors.Find(context) is not { } visitor || await sessions.FindOpenAsync(visitor, context.RequestAborted) is not { Value: var session })
             return notices.SessionOver(context);
         if (session.Settled is not null)
             return new SeeOther(EnterpriseCatalogue.Subscriptions.Route); // decided already: what is left is to see it or to cancel it

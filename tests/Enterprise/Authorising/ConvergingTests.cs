@@ -34,6 +34,7 @@ public sealed class ConvergingTests
         {
             using var tab = world.Visit();
             await tab.ReturnAsync(result);
+            Assert.Equal(200, (int)tab.Status);
         });
         await visit.ReturnAsync(result);
         Assert.Equal(200, (int)visit.Status);

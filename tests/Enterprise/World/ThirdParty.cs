@@ -16,6 +16,7 @@ internal sealed class ThirdParty(Partners partners, TimeProvider time) : IPlatfo
 {
     private const string Origin = "log.third.example";
     private readonly LeafKey key = new(RandomNumberGenerator.GetBytes(32));
+    private readonly Lock gate = new();
     private readonly MemoryTree tree = new();
     private readonly Dictionary<string, (string Body, object Answer)> answered = [];
 
@@ -54,21 +55,29 @@ internal sealed class ThirdParty(Partners partners, TimeProvider time) : IPlatfo
         where TAnswer : class
     {
         Assert.Equal(partners.TrustedParty, peer);
+        lock (gate)
+            return Task.FromResult(Answer(endpoint, request, idempotencyKey));
+    }
+
+    private Answer<TAnswer> Answer<TRequest, TAnswer>(Endpoint<TRequest, TAnswer> endpoint, TRequest request, string? idempotencyKey)
+        where TRequest : class
+        where TAnswer : class
+    {
         var body = JsonSerializer.Serialize(request, WireOptions.Strict);
         Calls.Add((endpoint.Name, idempotencyKey, body));
         if (Refusals.TryDequeue(out var code))
-            return Task.FromResult<Answer<TAnswer>>(code);
+            return code;
         if (idempotencyKey is not null && answered.TryGetValue(idempotencyKey, out var known))
-            return Task.FromResult<Answer<TAnswer>>(known.Body == body ? (Answer<TAnswer>)(TAnswer)known.Answer : ProblemCodes.IdempotencyKeyReused);
+            return known.Body == body ? (TAnswer)known.Answer : ProblemCodes.IdempotencyKeyReused;
         if (request is RevokeRequest revoke)
-            return Task.FromResult((Answer<TAnswer>)(object)Revoke(revoke));
+            return (Answer<TAnswer>)(object)Revoke(revoke);
         var answer = Carry(request);
         if (idempotencyKey is not null)
             answered[idempotencyKey] = (body, answer);
         if (!LosesAnswer)
-            return Task.FromResult<Answer<TAnswer>>((TAnswer)answer);
+            return (TAnswer)answer;
         LosesAnswer = false;
-        return Task.FromResult<Answer<TAnswer>>(ProblemCodes.Unavailable);
+        return ProblemCodes.Unavailable;
     }
 
     public void Dispose() => key.Dispose();
