@@ -66,7 +66,7 @@ internal sealed class DemoPeople(LocalSystem system, CertificateTrust authoritie
         using var browser = new Browser(authorities);
         var app = await browser.OpenAsync(system.Host(office.EnterpriseId.ToString()).File.PublicAddress!, ct);
         var prompt = await browser.SubmitAsync(app, EnterpriseCatalogue.AppStart.Route, [("service", service.ToString()), ("phone", $"{phone}")], ct);
-        var check = await browser.SubmitAsync(prompt, EnterpriseCatalogue.ConsentPrepare.Route, [("channel", "sms"), ("term", "90"), ("decision", "agree")], ct);
+        var check = await browser.SubmitAsync(prompt, EnterpriseCatalogue.ConsentPrepare.Route, [("channel", Enterprise.Consent.ConsentForm.Name(Channel.Sms)), ("term", "90"), ("decision", "agree")], ct);
         var confirm = await browser.SubmitAsync(check, TrustedPartyCatalogue.Confirm.Route, [], ct);
         var confirmed = await browser.SubmitAsync(confirm, TrustedPartyCatalogue.ConfirmClick.Route, [("decision", "confirm")], ct);
         return await browser.SubmitAsync(confirmed, EnterpriseCatalogue.ConsentReturn.Route, [], ct);

@@ -8,7 +8,8 @@ internal static class FolderSearch
     public static bool Finds(string folder, IReadOnlyList<string> texts)
     {
         var needles = texts.SelectMany(text => new[] { Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(Convert.ToHexString(Encoding.UTF8.GetBytes(text))) }).ToArray();
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(ReadShared).Any(bytes => needles.Any(needle => bytes.AsSpan().IndexOf(needle) >= 0));
+        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)).Select(ReadShared).Any(bytes => needles.Any(needle => bytes.AsSpan().IndexOf(needle) >= 0));
     }
 
     private static byte[] ReadShared(string file)
