@@ -1,4 +1,5 @@
 using Ascs.Contracts;
+using Ascs.Trust.Hosting;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Authorisations;
 using Ascs.TrustedParty.Confirmations;
@@ -6,8 +7,10 @@ using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.EvidenceLog;
 using Ascs.TrustedParty.Expiry;
+using Ascs.TrustedParty.Pages;
 using Ascs.TrustedParty.Revocations;
 using Ascs.TrustedParty.Services;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,7 +31,7 @@ public static class TrustedPartyModule
         services.AddSingleton(options);
         services.AddSingleton<IServiceCatalogue>(CatalogueFiles.Load(options.ServicesFile, options.TemplatesFile));
         services.TryAddSingleton(container => new IdSource(container.GetRequiredService<TimeProvider>()));
-        return services.AddEvidence(options).AddAuthorisations().AddRevocations().AddDispatches(options.Dispatches);
+        return services.AddEvidence(options).AddAuthorisations().AddRevocations().AddPages().AddDispatches(options.Dispatches);
     }
 
     private static IServiceCollection AddEvidence(this IServiceCollection services, TrustedPartyOptions options)
@@ -63,5 +66,14 @@ public static class TrustedPartyModule
         services.AddSingleton<Revocations.Revocations>();
         services.AddSingleton<IRevocations>(container => container.GetRequiredService<Revocations.Revocations>());
         return services.AddHostedService<FinishRevocations>();
+    }
+
+    private static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadConfirmation>().AddSingleton<FormTokens>().AddSingleton<ConfirmationNotices>().AddSingleton<ReturnToEnterprise>();
+        services.AddSingleton<ShowConfirmation>().AddSingleton<RecordClick>().AddSingleton<ShowHome>();
+        services.AddRazorComponents();
+        services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the renderer asks for one; our forms have tokens of their own, and no key may lie outside the ring
+        return services.AddSingleton<IHealthPart, LogHealth>();
     }
 }

@@ -39,6 +39,9 @@ public static class TrustedPartyCatalogue
     public static readonly Endpoint<ReplayEventsRequest, EventBatch> ReplayEvents =
         EndpointNames.Ask<ReplayEventsRequest, EventBatch>("events/replay", EndpointLimits.Single, Role.Enterprise);
 
+    /// <summary>What this platform is, and its newest checkpoint.</summary>
+    public static readonly Page Home = new("home/show", "GET", "/");
+
     /// <summary>Where a person confirms on the trusted party's own page: the enterprise's form posts here.</summary>
     public static readonly Page Confirm = new("confirmations/show", "POST", "/confirm");
 
@@ -53,5 +56,5 @@ public static class TrustedPartyCatalogue
         [Authorise, Revoke, AidStates, CreateDispatch, CheckDispatch, DispatchState, ReportOutcomes, Trace, ReplayEvents];
 
     /// <summary>All pages but those every party has.</summary>
-    public static IReadOnlyList<Page> Pages { get; } = [Confirm, ConfirmClick, Checkpoint];
+    public static IReadOnlyList<Page> Pages { get; } = [Home, Confirm, ConfirmClick, Checkpoint];
 }
