@@ -66,6 +66,7 @@ internal sealed class PartyHost : IAsyncDisposable
         builder.Services.AddTrust(parts.ToTrustOptions(settings.Time));
         var table = PartyModules.Add(builder.Services, parts);
         var app = builder.Build();
+        settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();
         app.MapPages(table);
         app.MapPlatformEndpoints(table);
