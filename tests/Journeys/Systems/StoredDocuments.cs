@@ -1,0 +1,27 @@
+using Ascs.Hosts.Local.Setup;
+using Microsoft.Data.Sqlite;
+
+namespace Ascs.Journeys.Tests.Systems;
+
+/// <summary>Names of the documents in a party's stores that mean business; what keeps off replays and repeats, and the outbox of events, are left out.</summary>
+internal static class StoredDocuments
+{
+    private static readonly string[] Tables = ["c_evidence", "c_ciphertext", "c_work"];
+
+    public static HashSet<string> Of(PartyFolder folder) => [.. Tables.SelectMany(table => Names(folder.Store, table)), .. Names(folder.KeyStore, "c_keys")];
+
+    private static List<string> Names(string file, string table)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the names of the tables stand above
+        command.CommandText = $"SELECT '{table}/' || p || '/' || id FROM {table} WHERE p NOT LIKE 'replay-%' AND p NOT LIKE 'idempotency-%' AND p NOT LIKE 'events-%'";
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
+    }
+}
