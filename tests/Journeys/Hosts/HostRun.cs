@@ -6,7 +6,7 @@ namespace Ascs.Journeys.Tests.Hosts;
 /// <summary>The real host in a process of its own.</summary>
 internal static class HostRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     /// <summary>Runs a command to its end; one that does not end is killed and fails the test.</summary>
     public static async Task<HostResult> ToEndAsync(CancellationToken ct, params string[] arguments)

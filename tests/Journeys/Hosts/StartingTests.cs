@@ -100,7 +100,7 @@ public sealed class StartingTests(FreshFolder fresh) : IClassFixture<FreshFolder
     private static async Task<string> UntilAsync(StreamReader reader, string wanted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
         var seen = new System.Text.StringBuilder();
         while (await reader.ReadLineAsync(patience.Token) is { } line)
         {

@@ -12,7 +12,7 @@ public sealed class ScheduledDispatchTests(RunningSystem system) : IClassFixture
     {
         var ct = TestContext.Current.CancellationToken;
         var aid = await system.ConsentAsync(system.Qinghe, RunningSystem.Visits, phone: 1, ct);
-        var due = TimeProvider.System.GetUtcNow().AddSeconds(4);
+        var due = TimeProvider.System.GetUtcNow().AddSeconds(6);
         var task = Messages.Visit(aid) with { NotBefore = UnixTime.From(due) };
         var accepted = await system.Qinghe.CallAsync(EnterpriseCatalogue.CreateTask, task, ct);
         Assert.Equal(1, accepted.Allowed);
