@@ -7,114 +7,83 @@ using Ascs.TrustedParty.Dispatches;
 namespace Ascs.TrustedParty.Workflow.Engine;
 
 /// <summary>
-/// One dispatch at work. Mail is handled by one loop at a time, all that waits together: its events are folded into the state, the state is stored once, then
-/// the commands of the new state are begun. Commands run beside the loop and answer by mail.
+/// One dispatch at work. The events of its mail are folded into the state, the state is stored once, then the commands of the new state are begun. Commands run
+/// beside the loop and answer by mail.
 /// </summary>
-internal sealed class SendInstance(DispatchId dispatch, InstanceServices services, Action<SendInstance> retire, CancellationToken stopping)
+internal sealed class SendInstance
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private const int MostFailures = 10;
-    private readonly Lock gate = new();
-    private List<Mail> mailbox = []; // under gate
-    private bool running; // under gate: the loop is at work
-    private bool retired; // under gate: takes no mail any more
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly InstanceServices services;
+    private readonly Action<SendInstance> retire;
+    private readonly CancellationToken stopping;
+    private readonly Mailbox mailbox;
 
     // Owned by the loop.
+    private readonly KeptState kept;
     private readonly HashSet<SendCommand> atWork = []; // commands begun and not answered
-    private SendState? state; // null: must be read
-    private string etag = "";
-    private bool unsaved; // the state has changes whose loss would do no harm
     private DispatchContent? content;
     private IReadOnlyDictionary<Aid, AidRecord>? records;
     private int size; // recipients held in memory, as the engine was told
     private bool open; // the index says for sure that there is work
     private bool parked; // it always fails: events are still taken, commands are not begun
-    private int failures;
+    private int failures; // in a row
+
+    public SendInstance(DispatchId dispatch, InstanceServices services, Action<SendInstance> retire, CancellationToken stopping)
+    {
+        (Dispatch, this.services, this.retire, this.stopping) = (dispatch, services, retire, stopping);
+        mailbox = new Mailbox(HandleAsync, stopping);
+        kept = new KeptState(dispatch, services.Store);
+        LastMailAt = services.Time.GetTimestamp();
+    }
 
     /// <summary>The dispatch.</summary>
-    public DispatchId Dispatch => dispatch;
+    public DispatchId Dispatch { get; }
 
     /// <summary>When it last had mail.</summary>
-    public long LastMailAt { get; private set; } = services.Time.GetTimestamp();
+    public long LastMailAt { get; private set; }
 
     /// <summary>Takes mail; false once it has left memory: then ask the engine for a new one.</summary>
     public bool Post(Mail mail)
     {
-        lock (gate)
-        {
-            if (retired) return false;
-            mailbox.Add(mail);
-            if (mail is not Mail.Rest) LastMailAt = services.Time.GetTimestamp();
-            if (running) return true;
-            running = true;
-        }
-
-        _ = Task.Run(LoopAsync, CancellationToken.None);
-        return true;
-    }
-
-    private async Task LoopAsync()
-    {
-        while (true)
-        {
-            List<Mail> mails;
-            lock (gate)
-            {
-                if (mailbox.Count == 0 || stopping.IsCancellationRequested)
-                {
-                    running = false;
-                    return;
-                }
-
-                (mails, mailbox) = (mailbox, []);
-            }
-
-            try
-            {
-                await HandleAsync(mails);
-            }
-            catch (Exception e)
-            {
-                await FailAsync(mails, e);
-            }
-        }
+        if (mail is not Mail.Rest) LastMailAt = services.Time.GetTimestamp();
+        return mailbox.Post(mail);
     }
 
     private async Task HandleAsync(List<Mail> mails)
     {
-        if (state is null && mails.OfType<Mail.Begin>().FirstOrDefault() is { } begin) Begin(begin);
-        else if (state is null && !await LoadAsync())
+        try
+        {
+            await TakeAsync(mails);
+        }
+        catch (Exception e)
+        {
+            await FailAsync(mails, e);
+        }
+    }
+
+    private async Task TakeAsync(List<Mail> mails)
+    {
+        if (kept.Value is null && mails.OfType<Mail.Begin>().FirstOrDefault() is { } begin) Begin(begin);
+        if (!await kept.LoadAsync(stopping))
         {
             foreach (var tell in mails.OfType<Mail.Tell>()) tell.Told.TrySetResult(false);
             TryRetire();
             return;
         }
 
+        Weigh(kept.Value!.Lines.Count);
         var durable = false;
         foreach (var mail in mails) durable |= await TakeAsync(mail);
-        if (durable) await SaveAsync();
+        if (durable) await kept.SaveAsync(stopping);
         foreach (var tell in mails.OfType<Mail.Tell>()) tell.Told.TrySetResult(true);
-        await AdvanceAsync(rest: mails.Any(m => m is Mail.Rest));
+        if (!parked) await AdvanceAsync(rest: mails.Any(m => m is Mail.Rest));
     }
 
     private void Begin(Mail.Begin begin)
     {
-        (state, etag, content, records, open) = (begin.State, begin.ETag, begin.Content, begin.Records, true);
-        Weigh(state.Lines.Count);
-    }
-
-    private async Task<bool> LoadAsync()
-    {
-        if (await services.Store.ReadAsync(dispatch, stopping) is not { } stored) return false;
-        (state, etag, unsaved) = (stored.Value, stored.ETag, false);
-        Weigh(state.Lines.Count);
-        return true;
-    }
-
-    private void Weigh(int recipients)
-    {
-        services.Weigh(recipients - size);
-        size = recipients;
+        kept.Set(begin.State, begin.ETag);
+        (content, records, open) = (begin.Content, begin.Records, true);
     }
 
     // True when the state must be stored because of it.
@@ -123,13 +92,13 @@ internal sealed class SendInstance(DispatchId dispatch, InstanceServices service
         switch (mail)
         {
             case Mail.Tell tell:
-                return Fold(tell.Event);
+                return kept.Fold(tell.Event);
             case Mail.Done done:
                 atWork.Remove(done.Command);
                 failures = 0;
-                return Fold(done.Event);
+                return kept.Fold(done.Event);
             case Mail.Failed failed:
-                await NoteFailureAsync(state, failed.Reason);
+                await NoteFailureAsync(kept.Value, failed.Reason);
                 PostLater(new Mail.Retry(failed.Command));
                 return false;
             case Mail.Retry retry:
@@ -140,35 +109,20 @@ internal sealed class SendInstance(DispatchId dispatch, InstanceServices service
         }
     }
 
-    private bool Fold(SendEvent e)
-    {
-        var step = SendWorkflow.Step(state!, e);
-        unsaved |= !ReferenceEquals(step.State, state);
-        state = step.State;
-        return step.Durable;
-    }
-
-    private async Task SaveAsync()
-    {
-        etag = await services.Store.ReplaceAsync(state!, etag, stopping)
-            ?? throw new StoreUnavailableException("a dispatch was changed by another instance");
-        unsaved = false;
-    }
-
     private async Task AdvanceAsync(bool rest)
     {
-        if (parked) return;
-        var commands = SendWorkflow.Next(state!);
+        var commands = SendWorkflow.Next(kept.Value!);
         while (TimeIsUp(commands) is { } e)
         {
-            if (Fold(e)) await SaveAsync();
-            commands = SendWorkflow.Next(state!);
+            if (kept.Fold(e)) await kept.SaveAsync(stopping);
+            commands = SendWorkflow.Next(kept.Value!);
         }
 
-        var begun = commands.Where(c => c is SendCommand.Verify or SendCommand.SubmitOrders or SendCommand.Attest).ToList();
-        if (begun.Count > 0) await BeginAsync(begun);
+        var work = commands.Where(c => c is SendCommand.Verify or SendCommand.SubmitOrders or SendCommand.Attest).ToList();
+        if (work.Count > 0) await BeginAsync(work);
+        else if (atWork.Count > 0) return; // it answers by mail
         else if (commands is [SendCommand.Finish]) Finish();
-        else if (atWork.Count == 0 && (rest || commands.Any(c => c is SendCommand.WaitUntil))) await RestAsync(commands);
+        else if (rest || commands.Any(c => c is SendCommand.WaitUntil)) await RestAsync(commands);
     }
 
     private SendEvent? TimeIsUp(IReadOnlyList<SendCommand> commands)
@@ -180,13 +134,14 @@ internal sealed class SendInstance(DispatchId dispatch, InstanceServices service
 
     private async Task BeginAsync(List<SendCommand> commands)
     {
-        if (!open) await services.Index.PutAsync(SendIndex.Open(state!), [SendIndex.Due(state!.DueAt, dispatch), SendIndex.Due(state.Deadline!.Value, dispatch)], stopping);
+        var state = kept.Value!;
+        if (!open) await services.Index.PutAsync(SendIndex.Open(state), [SendIndex.Due(state.DueAt, Dispatch), SendIndex.Due(state.Deadline!.Value, Dispatch)], stopping);
         open = true;
-        content ??= await services.Store.ReadContentAsync(dispatch, stopping);
+        content ??= await services.Store.ReadContentAsync(Dispatch, stopping);
         foreach (var command in commands)
         {
             if (!atWork.Add(command)) continue;
-            var job = new SendJob(state!, content, records);
+            var job = new SendJob(state, content, records);
             _ = Task.Run(() => DoAsync(command, job), CancellationToken.None);
         }
     }
@@ -208,53 +163,52 @@ internal sealed class SendInstance(DispatchId dispatch, InstanceServices service
             answer = new Mail.Failed(command, e);
         }
 
-        Post(answer); // an instance with a command at work does not retire
+        Post(answer); // a dispatch with a command at work does not leave memory
     }
 
     // Nothing to do for long: the index wakes it again, and a report does.
     private async Task RestAsync(IReadOnlyList<SendCommand> commands)
     {
-        if (unsaved) await SaveAsync();
+        await kept.SaveRestAsync(stopping);
         var at = commands.Select(c => c switch
         {
             SendCommand.WaitUntil wait => wait.At,
             SendCommand.AwaitOutcomes wait => wait.Deadline,
             _ => default,
         }).Min();
-        await services.Index.PutAsync(SendIndex.Due(at, dispatch), [SendIndex.Open(state!)], stopping);
+        await services.Index.PutAsync(SendIndex.Due(at, Dispatch), [SendIndex.Open(kept.Value!)], stopping);
         open = false;
         TryRetire();
     }
 
     private void Finish()
     {
-        if (atWork.Count > 0) return;
-        services.Forget([SendIndex.Open(state!), SendIndex.Due(state!.Deadline!.Value, dispatch)]);
+        services.Forget([SendIndex.Open(kept.Value!), SendIndex.Due(kept.Value!.Deadline!.Value, Dispatch)]);
         TryRetire();
     }
 
     private void TryRetire()
     {
-        lock (gate)
-        {
-            if (mailbox.Count > 0 || atWork.Count > 0) return;
-            retired = true;
-        }
-
+        if (atWork.Count > 0 || !mailbox.TryClose()) return;
         Weigh(0);
         retire(this);
+    }
+
+    private void Weigh(int recipients)
+    {
+        services.Weigh(recipients - size);
+        size = recipients;
     }
 
     // The state may or may not be in the store: read it before anything else. Who told something learns that it must tell it again.
     private async Task FailAsync(List<Mail> mails, Exception reason)
     {
-        var known = state;
-        state = null;
+        var known = kept.Value;
+        kept.Doubt();
         foreach (var tell in mails.OfType<Mail.Tell>()) tell.Told.TrySetException(reason);
-        foreach (var command in mails.OfType<Mail.Done>().Select(d => d.Command)) atWork.Remove(command);
+        foreach (var done in mails.OfType<Mail.Done>()) atWork.Remove(done.Command);
         foreach (var retry in mails.OfType<Mail.Retry>()) atWork.Remove(retry.Command);
         foreach (var failed in mails.OfType<Mail.Failed>()) PostLater(new Mail.Retry(failed.Command));
-        if (stopping.IsCancellationRequested) return;
         await NoteFailureAsync(known, reason);
         PostLater(new Mail.Wake());
     }
@@ -262,13 +216,13 @@ internal sealed class SendInstance(DispatchId dispatch, InstanceServices service
     private async Task NoteFailureAsync(SendState? known, Exception reason)
     {
         if (stopping.IsCancellationRequested) return;
-        services.Logger.Fault(reason, $"{dispatch} met a failure and will be tried again");
+        services.Logger.Fault(reason, $"{Dispatch} met a failure and will be tried again");
         if (reason is StoreUnavailableException || ++failures < MostFailures || parked || known is null) return;
         try
         {
             await services.Index.ParkAsync(known, reason.GetType().Name, stopping);
             parked = true;
-            services.Logger.Fault(reason, $"{dispatch} fails whatever is tried. It is parked: its events are kept, its work stands still until a restart");
+            services.Logger.Fault(reason, $"{Dispatch} fails whatever is tried. It is parked: its events are kept, its work stands still until a restart");
         }
         catch (StoreUnavailableException)
         {
