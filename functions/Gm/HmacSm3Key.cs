@@ -46,7 +46,8 @@ public sealed class HmacSm3Key : IDisposable
     public void Compute(ReadOnlySpan<byte> data, Span<byte> destination)
     {
         Lengths.Require(destination.Length, HmacSm3.TagLength, nameof(destination));
-        var digest = new SM3Digest(inner);
+        var digest = ScratchDigest.Take();
+        digest.Reset(inner);
         digest.BlockUpdate(data);
         Span<byte> hash = stackalloc byte[Sm3.HashLength];
         digest.DoFinal(hash); // RFC 2104 section 2 (4): H(K xor ipad, text)

@@ -1,5 +1,3 @@
-using Org.BouncyCastle.Crypto.Digests;
-
 namespace Ascs.Gm;
 
 /// <summary>The SM3 digest (GM/T 0004, GB/T 32905, ISO/IEC 10118-3): 32 bytes over a message of any length.</summary>
@@ -24,7 +22,8 @@ public static class Sm3
     public static void Hash(ReadOnlySpan<byte> data, Span<byte> destination)
     {
         Lengths.Require(destination.Length, HashLength, nameof(destination));
-        var digest = new SM3Digest();
+        var digest = ScratchDigest.Take();
+        digest.Reset();
         digest.BlockUpdate(data);
         digest.DoFinal(destination);
     }
@@ -33,7 +32,8 @@ public static class Sm3
     /// <remarks>Parts are joined without separators: where their lengths vary, the caller writes the lengths down as parts.</remarks>
     public static byte[] HashParts(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
     {
-        var digest = new SM3Digest();
+        var digest = ScratchDigest.Take();
+        digest.Reset();
         foreach (var part in parts) digest.BlockUpdate(part.Span);
         var hash = new byte[HashLength];
         digest.DoFinal(hash);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -41,15 +40,21 @@ public sealed class DocumentSchema<T>
     /// <summary>The body of a document holding <paramref name="value"/>.</summary>
     public ReadOnlyMemory<byte> ToBody(T value)
     {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer);
-        writer.WriteStartObject();
-        writer.WriteNumber("v"u8, Version);
-        writer.WritePropertyName("d"u8);
-        JsonSerializer.Serialize(writer, value, _json);
-        writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenMemory;
+        var (buffer, writer) = BodyScratch.Take();
+        try
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("v"u8, Version);
+            writer.WritePropertyName("d"u8);
+            JsonSerializer.Serialize(writer, value, _json);
+            writer.WriteEndObject();
+            writer.Flush();
+            return buffer.WrittenSpan.ToArray();
+        }
+        finally
+        {
+            BodyScratch.GiveBack(buffer, writer);
+        }
     }
 
     /// <summary>The value of a body.</summary>
