@@ -32,6 +32,7 @@ internal static class PartyModules
             ServicesFile = parts.Folder.Services,
             TemplatesFile = parts.Folder.Templates,
             Name = Split(parts.File.Name),
+            Dispatches = parts.File.ReceiptPatienceSeconds is { } seconds ? new() { ReceiptPatience = TimeSpan.FromSeconds(seconds) } : new(),
         });
         return TrustedPartyTable.Create();
     }
