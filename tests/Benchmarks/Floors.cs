@@ -8,6 +8,8 @@ using Ascs.Trust.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Ascs.Benchmarks;
 
@@ -42,6 +44,7 @@ internal sealed class Floors
         using var authorities = new CertificateTrust([PemFiles.LoadCertificate(server.Authority)], TimeProvider.System);
         using var certificate = PemFiles.Load(server.Certificate, server.CertificateKey);
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Warning); // a floor logs no requests
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UsePlatformListener(certificate, authorities)));
         await using var app = builder.Build();

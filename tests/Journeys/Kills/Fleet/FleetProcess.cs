@@ -41,7 +41,7 @@ internal sealed class FleetProcess(string name, IReadOnlyList<string> arguments,
     {
         if (process is null)
             return;
-        process.Kill();
+        process.Kill(entireProcessTree: true); // a host takes its handset with it; a party has no children
         await process.WaitForExitAsync();
     }
 
