@@ -49,7 +49,7 @@ internal static class DispatchesModule
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
         .AddSingleton<SendIndex>()
         .AddSingleton<ISendEffects, SendEffects>()
-        .AddSingleton<SendEngine>()
+        .AddSingleton<SendEngine>().AddSingleton<IHealthPart, DispatchHealth>()
         .AddSingleton<IWorkflowRunner>(c => c.GetRequiredService<SendEngine>())
         .AddHostedService(c => c.GetRequiredService<SendEngine>());
 }

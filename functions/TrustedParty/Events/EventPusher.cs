@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Ascs.TrustedParty.Events;
 
 /// <summary>
-/// Pushes each enterprise its events in sequence, from what it last acknowledged on. An enterprise that is away is tried for days, less and less often; what it missed
+/// Pushes each enterprise its events in sequence, from what it last acknowledged on. An enterprise that is away is tried for as long as it takes, every half a minute in the end; what it missed
 /// it can also ask for.
 /// </summary>
 internal sealed class EventPusher(
@@ -21,7 +21,7 @@ internal sealed class EventPusher(
     private const int MostEvents = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan MostPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(30);
     private readonly IDocumentStore store = store;
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
     private const int MostForgotten = 90;
     private const int MostWoken = 45; // twice that is one commit
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StandsStill = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<DispatchId, SendInstance> live = new();
     private readonly ConcurrentQueue<string> forgotten = new(); // index entries of finished dispatches
@@ -27,6 +28,7 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
     private readonly CancellationTokenSource stopping = new();
     private DateTimeOffset nextDue; // owned by the loop
     private int recipients; // held in memory, of all dispatches at work
+    private long lastTurn; // when the loop last turned; 0 while it does not run here
 
     public SendEngine(
         IDocumentStore store, DispatchStore dispatches, SendIndex index, ISendEffects effects, DispatchOptions options, TimeProvider time,
@@ -36,6 +38,9 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
         (this.dispatches, this.index, this.options) = (dispatches, index, options);
         services = new InstanceServices(dispatches, index, effects, Forget, change => Interlocked.Add(ref recipients, change), time, logger);
     }
+
+    /// <summary>False when the loop of this instance stands still; true also where another instance has the lease.</summary>
+    public bool IsTurning => lastTurn is not (> 0 and var last) || Time.GetElapsedTime(last) < StandsStill;
 
     /// <inheritdoc/>
     public bool HasRoom => Volatile.Read(ref recipients) < options.MostRecipientsAtWork;
@@ -87,11 +92,24 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
     /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken ct)
     {
-        await UnparkAsync(ct);
-        if (await LookAtOpenAsync(ct) is > 0 and var found) Logger.Note($"{found} dispatches were at work before the start and go on");
+        try
+        {
+            await UnparkAsync(ct);
+            if (await LookAtOpenAsync(ct) is > 0 and var found) Logger.Note($"{found} dispatches were at work before the start and go on");
+            await TurnAsync(ct);
+        }
+        finally
+        {
+            lastTurn = 0;
+        }
+    }
+
+    private async Task TurnAsync(CancellationToken ct)
+    {
         var lookedAt = Time.GetTimestamp();
         while (true)
         {
+            lastTurn = Time.GetTimestamp();
             await WakeDueAsync(ct);
             Rest();
             await ForgetAsync(ct);
