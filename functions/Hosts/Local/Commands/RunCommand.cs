@@ -10,7 +10,7 @@ internal static class RunCommand
     public static void Configure(RootCommand root)
     {
         var folder = new Option<string>("--folder") { Description = "Where the parties' folders are; made at first.", DefaultValueFactory = _ => ".ascs" };
-        var journal = new Option<bool>("--journal") { Description = "Also writes the journals to standard error." };
+        var journal = new Option<bool>("--journal") { Description = "Also writes the journals to the console." };
         root.Options.Add(folder);
         root.Options.Add(journal);
         root.SetAction((arguments, ct) => Guarded.RunAsync(() => RunAsync(Path.GetFullPath(arguments.GetValue(folder)!), arguments.GetValue(journal), ct)));
