@@ -73,6 +73,7 @@ public class OutcomeTests
         var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
         await world.UntilAsync(() => world.North.HandedOver.Count == 1, "it is handed over");
         await world.FinishedAsync(answer.DispatchId, TimeSpan.FromHours(1));
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 1, "the event is told");
         Assert.Equal((SendOutcome.Submitted, SendReason.NoReceipt), Told(world, 0));
 
         world.North.Report(world.North.HandedOver[0].OrderId, Somebody, OutcomeKind.Delivered);
