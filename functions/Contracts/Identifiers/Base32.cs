@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Ascs.Contracts;
 
 /// <summary>Crockford base32 in upper case, canonical only: no lower case, no I, L, O or U, no hyphens.</summary>
@@ -7,6 +9,7 @@ public static class Base32
     public const int Length128 = 26;
 
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static readonly SearchValues<char> Characters = SearchValues.Create(Alphabet);
 
     /// <summary>The 26 characters of a 128-bit number, most significant first.</summary>
     public static string Encode128(UInt128 value) => string.Create(Length128, value, static (chars, number) =>
@@ -16,18 +19,8 @@ public static class Base32
     });
 
     /// <summary>True for the one spelling of a 128-bit number.</summary>
-    public static bool IsCanonical(ReadOnlySpan<char> text)
-    {
-        if (text.Length != Length128 || text[0] > '7')
-            return false;
-        foreach (var c in text)
-        {
-            if (ValueOf(c) < 0)
-                return false;
-        }
-
-        return true;
-    }
+    public static bool IsCanonical(ReadOnlySpan<char> text) =>
+        text.Length == Length128 && text[0] <= '7' && !text.ContainsAnyExcept(Characters);
 
     /// <summary>0 to 31, or -1 when the character is not of the alphabet.</summary>
     public static int ValueOf(char c) => Alphabet.IndexOf(c, StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
@@ -12,6 +14,7 @@ namespace Ascs.Storage;
 public sealed class DocumentSchema<T>
 {
     private readonly JsonTypeInfo<T> _json;
+    private readonly byte[] _head;
     private readonly IUpgrade[] _upgrades; // in order: _upgrades[i].From == Version - _upgrades.Length + i
 
     /// <summary>Describes a kind of document.</summary>
@@ -29,6 +32,7 @@ public sealed class DocumentSchema<T>
         if (oldest < 1 || upgrades.Where((u, i) => u.From != oldest + i).Any())
             throw new ArgumentException($"{name}: upgrades must lead to version {version} one by one", nameof(upgrades));
         (Name, Version, _json, _upgrades) = (name, version, json, upgrades);
+        _head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"v\":{version},\"d\":"));
     }
 
     /// <summary>The kind of document, for messages.</summary>
@@ -84,8 +88,11 @@ public sealed class DocumentSchema<T>
         return node.Deserialize(_json);
     }
 
-    // A store may change the order of members, so both are looked for.
-    private (int Version, ReadOnlyMemory<byte> Data) Open(ReadOnlyMemory<byte> body)
+    // As it was written, or as another store has reordered it: then both members are looked for.
+    private (int Version, ReadOnlyMemory<byte> Data) Open(ReadOnlyMemory<byte> body) =>
+        body.Span.StartsWith(_head) ? (Version, body[_head.Length..^1]) : Find(body);
+
+    private (int Version, ReadOnlyMemory<byte> Data) Find(ReadOnlyMemory<byte> body)
     {
         var (version, data) = (0, ReadOnlyMemory<byte>.Empty);
         try
