@@ -27,16 +27,4 @@ public static class Sm3
         digest.BlockUpdate(data);
         digest.DoFinal(destination);
     }
-
-    /// <summary>The digest of the concatenation of <paramref name="parts"/>, without building it.</summary>
-    /// <remarks>Parts are joined without separators: where their lengths vary, the caller writes the lengths down as parts.</remarks>
-    public static byte[] HashParts(params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
-    {
-        var digest = ScratchDigest.Take();
-        digest.Reset();
-        foreach (var part in parts) digest.BlockUpdate(part.Span);
-        var hash = new byte[HashLength];
-        digest.DoFinal(hash);
-        return hash;
-    }
 }

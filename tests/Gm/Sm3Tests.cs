@@ -1,5 +1,4 @@
 using System.Text;
-using CsCheck;
 
 namespace Ascs.Gm.Tests;
 
@@ -10,11 +9,6 @@ public sealed class Sm3Tests
     [InlineData("abc", "66C7F0F462EEEDD9D1F2D46BDC10E4E24167C4875CF2F7A2297DA02B8F4BA8E0")]
     [InlineData("abcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcdabcd", "DEBE9FF92275B8A138604889C18E5A4D6FDB70E5387E5765293DCBA39C0C5732")]
     public void digests_of_the_standard(string message, string digest) => Assert.Equal(digest, Convert.ToHexString(Sm3.Hash(Encoding.ASCII.GetBytes(message))));
-
-    [Fact]
-    public void parts_hash_like_their_concatenation() => Gen.Byte.Array[0, 90].Array[0, 5].Sample(parts =>
-        Sm3.HashParts([.. parts.Select(part => new ReadOnlyMemory<byte>(part))]).AsSpan()
-            .SequenceEqual(Sm3.Hash(parts.SelectMany(part => part).ToArray())), iter: 300);
 
     [Fact]
     public void the_digest_may_overwrite_its_message()

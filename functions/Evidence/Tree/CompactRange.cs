@@ -2,7 +2,7 @@ namespace Ascs.Evidence.Tree;
 
 /// <summary>
 /// The right edge of a growing tree: one hash per complete subtree, largest first (as many as the size has one-bits). All that is needed to append
-/// and to compute the root. Not thread-safe: it belongs to whoever appends; take a <see cref="Clone"/> before a step that may have to be undone.
+/// and to compute the root. Not thread-safe: it belongs to whoever appends.
 /// </summary>
 public sealed class CompactRange
 {
@@ -57,7 +57,4 @@ public sealed class CompactRange
 
     /// <summary>The root: MTH(D[0:Size]).</summary>
     public Hash256 Root() => Size == 0 ? _hash.Empty : Subtree.Fold([.. _nodes], _hash);
-
-    /// <summary>A copy that grows on its own.</summary>
-    public CompactRange Clone() => new(Size, _nodes, _hash);
 }

@@ -10,7 +10,4 @@ public readonly record struct NodeId(int Level, long Index)
 {
     /// <summary>First leaf below this node.</summary>
     public long FirstLeaf => Index << Level;
-
-    /// <summary>One past the last leaf below this node: the tree must have at least this size for the node to exist.</summary>
-    public long EndLeaf => (Index + 1) << Level;
 }

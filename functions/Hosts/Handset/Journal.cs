@@ -8,9 +8,6 @@ namespace Ascs.Hosts.Handset;
 /// </summary>
 internal sealed class Journal(ILogger<Journal> logger)
 {
-    internal void Info(string sentence, long? count = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-        logger.LogInformation("{File}:{Line} {Sentence} {Count}", Path.GetFileName(file), line, sentence, count);
-
     internal void Error(string sentence, Exception reason, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         logger.LogError("{File}:{Line} {Sentence} {Exception} {Stack}", Path.GetFileName(file), line, sentence, reason.GetType().Name, reason.StackTrace);
 }

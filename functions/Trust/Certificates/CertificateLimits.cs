@@ -15,9 +15,6 @@ public static class CertificateLimits
     /// <summary>Start of validity lies this much before <c>now</c>, for clocks that are behind.</summary>
     public static readonly TimeSpan Backdating = TimeSpan.FromMinutes(5);
 
-    /// <summary>When a certificate is due to be replaced: at two thirds of its life.</summary>
-    public static DateTimeOffset RenewalDue(DateTimeOffset notBefore, DateTimeOffset notAfter) => notBefore + ((notAfter - notBefore) * 2 / 3);
-
     /// <summary>Whether this span is one a platform certificate may have.</summary>
     public static bool Allows(DateTimeOffset notBefore, DateTimeOffset notAfter) => notAfter > notBefore && notAfter <= notBefore.AddMonths(MaxMonths);
 }
