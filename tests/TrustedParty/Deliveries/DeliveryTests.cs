@@ -8,15 +8,25 @@ namespace Ascs.TrustedParty.Tests.Deliveries;
 
 public class DeliveryTests
 {
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task Orders_of_many_dispatches_share_calls()
+    public async Task Orders_of_many_dispatches_share_a_call_while_another_is_under_way()
     {
-        await using var world = new TestWorld { Options = new DispatchOptions { Gathering = TimeSpan.FromSeconds(1), CallsPerOperator = 1 } };
-        var people = await world.PeopleAsync(40);
-        var party = await world.StartAsync();
-        for (var i = 0; i < people.Count; i++) Assert.NotNull((await party.CreateAsync(TestWorld.Request([people[i]]), $"key-{i:D16}")).Value);
-        await world.UntilAsync(() => world.North.HandedOver.Count == people.Count, "all are handed over", TimeSpan.FromMilliseconds(500));
-        Assert.True(world.North.Calls.Count <= 4, $"{world.North.Calls.Count} calls");
+        await using var world = new TestWorld { Options = new DispatchOptions { Gathering = TimeSpan.Zero, CallsPerOperator = 1 } };
+        var (arrived, goes) = (new TaskCompletionSource(), new TaskCompletionSource());
+        world.North.Busy = () =>
+        {
+            arrived.TrySetResult();
+            return goes.Task;
+        };
+        var lanes = (await world.StartAsync()).Get<IOperatorLanes>();
+        var first = lanes.SubmitAsync(North, Pending(1, 10).Group, Ct);
+        await arrived.Task.WaitAsync(Ct);
+        var others = Enumerable.Range(1, 39).Select(i => lanes.SubmitAsync(North, Pending(1, 10, DispatchId.From(Base32.Encode128((UInt128)i))).Group, Ct)).ToList();
+        goes.SetResult();
+        Assert.All(await Task.WhenAll([first, .. others]), Assert.True);
+        Assert.Equal([1, 39], world.North.Calls.Select(c => c.Orders.Count));
         Assert.All(world.North.Calls, c => Assert.All(c.Orders, o => Assert.Equal(o.OrderId.Dispatch, c.Contexts[o.Context].DispatchId)));
     }
 
@@ -128,12 +138,13 @@ public class DeliveryTests
         Assert.Matches("^[0-9A-Za-z_-]{16,64}$", KeyOf(Pending(1, 1)));
     }
 
-    private static PendingGroup Pending(int orders, int variables)
+    private static PendingGroup Pending(int orders, int variables, DispatchId? of = null)
     {
+        var dispatch = of ?? Dispatch;
         var context = new DeliveryContext(
-            Dispatch, OrderKind.Message, Bank, Offers, Channel.Sms, TemplateId.Parse("welcome"), 1, Port, TestWorld.Text(16), TestWorld.Text(113), Language.Zh);
+            dispatch, OrderKind.Message, Bank, Offers, Channel.Sms, TemplateId.Parse("welcome"), 1, Port, TestWorld.Text(16), TestWorld.Text(113), Language.Zh);
         var list = Enumerable.Range(0, orders).Select(i => new DeliveryOrder(
-            OrderId.Of(Dispatch, i, 0), 0, Tag(i), Authorisation(i), Digest.From(new byte[32]), At(Noon), new string('A', variables)));
+            OrderId.Of(dispatch, i, 0), 0, Tag(i), Authorisation(i), Digest.From(new byte[32]), At(Noon), new string('A', variables)));
         return new PendingGroup(new OrderGroup(context, [.. list], Noon), new TaskCompletionSource<bool>());
     }
 }

@@ -142,7 +142,7 @@ public class CreateDispatchTests
         var people = await world.PeopleAsync(4, i => i == 2 ? Record(2) with { RevokedAt = At(Noon) } : Record(i, tag: 1));
         var party = await world.StartAsync();
         var request = TestWorld.Request([.. people, Record(99)]);
-        await world.UntilAsync(() => party.Kill.Acts == 3, "the three pieces of background work have their leases");
+        await world.AtWorkAsync();
         var acts = party.Kill.Acts;
         var check = (await party.CheckAsync(new CheckDispatchRequest(
             1, Bank, Offers, Channel.Sms, request.TemplateId, 1, Port, null, [.. request.Recipients.Select(r => r.Aid)]))).Value!;

@@ -87,8 +87,12 @@ public class ScheduledDispatchTests
         // Promised two a day: three scheduled for one day are all accepted, the third is refused when it fires.
         var ids = new List<DispatchId>();
         for (var i = 0; i < 3; i++) ids.Add((await party.CreateAsync(TestWorld.Request(people, Later.AddMinutes(i)), $"key-{i:D16}")).Value!.DispatchId);
-        await world.PassAsync(Later);
-        foreach (var id in ids) await world.FinishedAsync(id, TimeSpan.FromSeconds(1));
+        for (var i = 0; i < ids.Count; i++)
+        {
+            await world.PassAsync(Later.AddMinutes(i));
+            await world.FinishedAsync(ids[i]);
+        }
+
         Assert.Equal(2, world.North.HandedOver.Count);
         Assert.Equal(SendReason.DailyCapReached, (await party.StateAsync(ids[2])).Value!.Recipients[0].Reason);
     }

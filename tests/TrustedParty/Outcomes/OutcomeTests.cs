@@ -20,7 +20,7 @@ public class OutcomeTests
     {
         await using var world = new TestWorld();
         var party = await world.StartAsync();
-        await world.UntilAsync(() => party.Kill.Acts == 3, "the three pieces of background work have their leases");
+        await world.AtWorkAsync();
         var acts = party.Kill.Acts;
         Assert.Equal(ProblemCodes.SequenceGap, (await party.ReportAsync(world.North, Report(2, 1))).Problem!.Code);
         Assert.Equal(acts, party.Kill.Acts);
@@ -56,11 +56,15 @@ public class OutcomeTests
     {
         await using var world = new TestWorld();
         var party = await world.StartAsync();
-        var answer = (await party.CreateAsync(TestWorld.Request(await world.PeopleAsync(1)))).Value!;
+        var people = await world.PeopleAsync(1);
+        var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
         world.North.Report(OrderId.Of(DispatchId.From(Base32.Encode128(99)), 0, 0), Somebody, OutcomeKind.Delivered);
         world.North.Report(OrderId.Of(answer.DispatchId, 499, 0), Somebody, OutcomeKind.Delivered);
         await world.FinishedAsync(answer.DispatchId);
-        await world.UntilAsync(() => world.North.Waiting == 0, "all is taken");
+        world.North.Report(new OutcomeItem(OutcomeKind.Reply, At(Noon), null, people[0].AuthorisationId, Reply: "ciphertext", SenderId: Port));
+        await world.UntilAsync(() => world.Enterprise.Events.Any(e => e.Type == EventTypes.Reply), "what was reported after it is told");
+        Assert.Single(world.Log.Leaves);
+        Assert.Equal([EventTypes.Outcome, EventTypes.Reply], world.Enterprise.Events.Select(e => e.Type));
     }
 
     [Fact]
@@ -71,7 +75,7 @@ public class OutcomeTests
         var people = await world.PeopleAsync(1);
         var party = await world.StartAsync();
         var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
-        await world.UntilAsync(() => world.North.HandedOver.Count == 1, "it is handed over");
+        await world.OutcomeAsync(answer.DispatchId, SendOutcome.Submitted);
         await world.FinishedAsync(answer.DispatchId, TimeSpan.FromHours(1));
         await world.UntilAsync(() => world.Enterprise.Events.Count == 1, "the event is told");
         Assert.Equal((SendOutcome.Submitted, SendReason.NoReceipt), Told(world, 0));
@@ -165,8 +169,11 @@ public class OutcomeTests
         await using var world = new TestWorld();
         var people = await world.PeopleAsync(1);
         await world.StartAsync();
+        var before = 0;
+        world.Enterprise.Arriving = _ => before = world.Revocations.Revoked.Count;
         world.North.Report(new OutcomeItem(OutcomeKind.OptOut, At(Noon), null, people[0].AuthorisationId, Reply: "ciphertext", SenderId: Port));
         await world.UntilAsync(() => world.Enterprise.Events.Count == 1, "the reply arrives");
+        Assert.Equal(1, before);
         Assert.Equal((people[0].AuthorisationId, RevokedBy.PersonByReply), world.Revocations.Revoked[0]);
         Assert.True(world.Enterprise.Events[0].Data.Deserialize(WireJson.Default.ReplyEvent)!.OptOut);
     }
@@ -175,13 +182,13 @@ public class OutcomeTests
     public async Task Only_the_home_operator_speaks_for_a_subscriber()
     {
         await using var world = new TestWorld();
-        var people = await world.PeopleAsync(1);
+        var people = await world.PeopleAsync(2, i => Record(i, home: i == 1 ? North : South));
         await world.StartAsync();
         world.South.Report(new OutcomeItem(OutcomeKind.OptOut, At(Noon), null, people[0].AuthorisationId, Reply: "ciphertext", SenderId: Port));
-        await world.UntilAsync(() => world.South.Waiting == 0, "it is taken");
-        for (var i = 0; i < 20; i++) await world.PumpAsync(TimeSpan.FromMilliseconds(100));
+        world.South.Report(new OutcomeItem(OutcomeKind.Reply, At(Noon), null, people[1].AuthorisationId, Reply: "ciphertext", SenderId: Port));
+        await world.UntilAsync(() => world.Enterprise.Events.Count > 0, "what was reported after it is told");
+        Assert.Equal(people[1].Aid.ToString(), Assert.Single(world.Enterprise.Events).Subject);
         Assert.Empty(world.Revocations.Revoked);
-        Assert.Empty(world.Enterprise.Events);
     }
 
     private static async Task<int> CountAsync(Party party, AidRecord record, int limit)

@@ -18,6 +18,7 @@ internal sealed class FakeCaller(TestWorld world, KillSwitch kill) : IPlatformCa
             return await kill.ActAsync(async () =>
             {
                 await Task.Yield();
+                if (request is SubmitDeliveriesRequest) await OperatorOf(peer).Busy();
                 return (Answer<TAnswer>)Answer(peer, request);
             });
         }
@@ -27,9 +28,11 @@ internal sealed class FakeCaller(TestWorld world, KillSwitch kill) : IPlatformCa
         }
     }
 
+    private FakeOperator OperatorOf(Peer peer) => world.Operators.Single(o => o.Peer == peer);
+
     private object Answer<TRequest>(Peer peer, TRequest request) => request switch
     {
-        SubmitDeliveriesRequest orders => world.Operators.Single(o => o.Peer == peer).Submit(orders),
+        SubmitDeliveriesRequest orders => OperatorOf(peer).Submit(orders),
         EventBatch events => world.Enterprise.Take(events),
         _ => throw new NotSupportedException(),
     };

@@ -7,10 +7,21 @@ namespace Ascs.TrustedParty.Tests.World;
 internal sealed class FakeEnterprise(EnterpriseId id)
 {
     private readonly Lock gate = new();
+    private readonly List<CloudEvent> events = []; // under gate
 
     public Peer Peer { get; } = new(PlatId.NewRandom(), Role.Enterprise, id.ToString(), new Uri("https://localhost"), "", EnterpriseId: id);
 
-    public List<CloudEvent> Events { get; } = [];
+    /// <summary>What it holds at this moment.</summary>
+    public IReadOnlyList<CloudEvent> Events
+    {
+        get
+        {
+            lock (gate) return [.. events];
+        }
+    }
+
+    /// <summary>Looks at each event as it arrives; what it throws fails the call.</summary>
+    public Action<CloudEvent> Arriving { get; set; } = _ => { };
 
     public bool IsAway { get; set; }
 
@@ -19,10 +30,18 @@ internal sealed class FakeEnterprise(EnterpriseId id)
         if (IsAway) return ProblemCodes.Unavailable;
         lock (gate)
         {
-            if (batch.Events[0].Sequence > Events.Count + 1) return ProblemCodes.SequenceGap;
+            if (batch.Events[0].Sequence > events.Count + 1) return ProblemCodes.SequenceGap;
             Assert.Equal(Enumerable.Range(0, batch.Events.Count).Select(i => batch.Events[0].Sequence + i), batch.Events.Select(e => e.Sequence));
-            Events.AddRange(batch.Events.Skip((int)(Events.Count + 1 - batch.Events[0].Sequence)));
-            return new EventReceipt(1, Events.Count);
+            var fresh = batch.Events.Skip((int)(events.Count + 1 - batch.Events[0].Sequence)).ToList();
+            fresh.ForEach(Arriving);
+            events.AddRange(fresh);
+            return new EventReceipt(1, events.Count);
         }
+    }
+
+    /// <summary>Keeps the first ones only, as one that went back to a backup.</summary>
+    public void Lose(int kept)
+    {
+        lock (gate) events.RemoveRange(kept, events.Count - kept);
     }
 }

@@ -8,17 +8,25 @@ namespace Ascs.TrustedParty.Tests.World;
 internal sealed class FakeLog
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, long> batches = [];
+    private readonly Dictionary<string, long> batches = []; // under gate
+    private readonly List<Leaf> leaves = []; // under gate
 
-    public List<Leaf> Leaves { get; } = [];
+    /// <summary>What is in it at this moment.</summary>
+    public IReadOnlyList<Leaf> Leaves
+    {
+        get
+        {
+            lock (gate) return [.. leaves];
+        }
+    }
 
-    public long Append(string batchId, IReadOnlyList<byte[]> leaves)
+    public long Append(string batchId, IReadOnlyList<byte[]> appended)
     {
         lock (gate)
         {
             if (batches.TryGetValue(batchId, out var known)) return known;
-            var first = Leaves.Count;
-            foreach (var bytes in leaves) Leaves.Add(Leaf.TryParse(bytes, out var leaf) ? leaf : throw new InvalidDataException("not a leaf"));
+            var first = leaves.Count;
+            foreach (var bytes in appended) leaves.Add(Leaf.TryParse(bytes, out var leaf) ? leaf : throw new InvalidDataException("not a leaf"));
             return batches[batchId] = first;
         }
     }

@@ -9,6 +9,8 @@ internal sealed class FakeOperator(OperatorId id, TimeProvider time)
     private readonly Lock gate = new();
     private readonly HashSet<OrderId> known = [];
     private readonly List<OutcomeItem> reports = []; // sequence = place + 1
+    private readonly List<DeliveryOrder> handedOver = [];
+    private readonly List<SubmitDeliveriesRequest> calls = [];
     private long held; // last sequence the trusted party holds
 
     public OperatorId Id => id;
@@ -19,12 +21,29 @@ internal sealed class FakeOperator(OperatorId id, TimeProvider time)
     /// <summary>Answers nothing while true.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>What a call waits for before it is looked at.</summary>
+    public Func<Task> Busy { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What becomes of an order, report after report.</summary>
     public Func<DeliveryOrder, IReadOnlyList<OutcomeKind>> Outcomes { get; set; } = _ => [OutcomeKind.Submitted, OutcomeKind.Delivered];
 
-    public List<DeliveryOrder> HandedOver { get; } = [];
+    /// <summary>What it has handed over up to this moment.</summary>
+    public IReadOnlyList<DeliveryOrder> HandedOver
+    {
+        get
+        {
+            lock (gate) return [.. handedOver];
+        }
+    }
 
-    public List<SubmitDeliveriesRequest> Calls { get; } = [];
+    /// <summary>The calls it has taken up to this moment.</summary>
+    public IReadOnlyList<SubmitDeliveriesRequest> Calls
+    {
+        get
+        {
+            lock (gate) return [.. calls];
+        }
+    }
 
     public int Waiting
     {
@@ -39,7 +58,7 @@ internal sealed class FakeOperator(OperatorId id, TimeProvider time)
         if (IsAway) return ProblemCodes.Unavailable;
         lock (gate)
         {
-            Calls.Add(request);
+            calls.Add(request);
             foreach (var order in request.Orders) Take(order);
             return new SubmitDeliveriesAnswer(1, request.Orders.Count);
         }
@@ -80,7 +99,7 @@ internal sealed class FakeOperator(OperatorId id, TimeProvider time)
         }
 
         var kinds = Outcomes(order);
-        if (kinds.Any(k => k is OutcomeKind.Submitted or OutcomeKind.Unknown)) HandedOver.Add(order);
+        if (kinds.Any(k => k is OutcomeKind.Submitted or OutcomeKind.Unknown)) handedOver.Add(order);
         reports.AddRange(kinds.Select(kind => new OutcomeItem(kind, Now(), order.OrderId, order.AuthorisationId, kind == OutcomeKind.Refused ? SendReason.Blocked : null)));
     }
 

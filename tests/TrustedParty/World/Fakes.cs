@@ -39,11 +39,20 @@ internal sealed class FakeServices : IServiceCatalogue
 /// <summary>Remembers what was withdrawn.</summary>
 internal sealed class FakeRevocations : IRevocations
 {
-    public List<(AuthorisationId Authorisation, RevokedBy By)> Revoked { get; } = [];
+    private readonly List<(AuthorisationId Authorisation, RevokedBy By)> revoked = [];
+
+    /// <summary>What has been withdrawn up to this moment.</summary>
+    public IReadOnlyList<(AuthorisationId Authorisation, RevokedBy By)> Revoked
+    {
+        get
+        {
+            lock (revoked) return [.. revoked];
+        }
+    }
 
     public Task<RevokeAnswer> RevokeAsync(IReadOnlyList<AidRecord> records, RevokedBy by, string? author, CancellationToken cancellationToken)
     {
-        lock (Revoked) Revoked.AddRange(records.Select(r => (r.AuthorisationId, by)));
+        lock (revoked) revoked.AddRange(records.Select(r => (r.AuthorisationId, by)));
         return Task.FromResult(new RevokeAnswer(1, [], null));
     }
 }
@@ -51,11 +60,20 @@ internal sealed class FakeRevocations : IRevocations
 /// <summary>Remembers what was raised.</summary>
 internal sealed class FakeAssurances : IAssurances
 {
-    public List<AuthorisationId> Raised { get; } = [];
+    private readonly List<AuthorisationId> raised = [];
+
+    /// <summary>What has been raised up to this moment.</summary>
+    public IReadOnlyList<AuthorisationId> Raised
+    {
+        get
+        {
+            lock (raised) return [.. raised];
+        }
+    }
 
     public Task RaiseAsync(AuthorisationId authorisation, UnixTime at, CancellationToken cancellationToken)
     {
-        lock (Raised) Raised.Add(authorisation);
+        lock (raised) raised.Add(authorisation);
         return Task.CompletedTask;
     }
 }

@@ -9,14 +9,19 @@ namespace Ascs.TrustedParty.Tests.World;
 internal sealed class KillSwitch(long at = 0, Fault fault = Fault.None)
 {
     private long acts;
+    private long moves;
 
     public long Acts => Interlocked.Read(ref acts);
+
+    /// <summary>Acts and reads, of the dead too: while it does not change the process does nothing that could be seen.</summary>
+    public long Moves => Interlocked.Read(ref moves);
 
     public bool IsDead { get; private set; }
 
     /// <summary>What becomes of the next act.</summary>
     public Fault Next()
     {
+        Interlocked.Increment(ref moves);
         if (IsDead) return Fault.Lost;
         if (Interlocked.Increment(ref acts) != at) return Fault.None;
         IsDead = true;
@@ -35,6 +40,10 @@ internal sealed class KillSwitch(long at = 0, Fault fault = Fault.None)
     }
 
     /// <summary>For the store: reads of the dead are lost too.</summary>
-    public ValueTask<Fault> PlanAsync(StoreCall call, CancellationToken ct) =>
-        ValueTask.FromResult(call.WriteNumber > 0 ? Next() : IsDead ? Fault.Lost : Fault.None);
+    public ValueTask<Fault> PlanAsync(StoreCall call, CancellationToken ct)
+    {
+        if (call.WriteNumber > 0) return ValueTask.FromResult(Next());
+        Interlocked.Increment(ref moves);
+        return ValueTask.FromResult(IsDead ? Fault.Lost : Fault.None);
+    }
 }

@@ -4,6 +4,7 @@ using Ascs.Storage;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Workflow;
+using Ascs.TrustedParty.Workflow.Engine;
 using Ascs.TrustedParty.Tests.Dispatches;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,7 +13,7 @@ namespace Ascs.TrustedParty.Tests.World;
 /// <summary>Everything that outlives a process of the trusted party: its store and log, the operators, the enterprise, the clock.</summary>
 internal sealed class TestWorld : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120); // real, for a loaded machine; only what fails takes that long
     private readonly List<Party> parties = [];
 
     public TestWorld()
@@ -70,14 +71,21 @@ internal sealed class TestWorld : IAsyncDisposable
         return people;
     }
 
-    /// <summary>Lets time pass in small steps, and operators push, until something holds.</summary>
+    /// <summary>Waits until something holds. The clock stands still; operators push.</summary>
+    public Task WaitAsync(Func<Task<bool>> holds, string what) => UntilAsync(holds, what, TimeSpan.Zero);
+
+    /// <inheritdoc cref="WaitAsync(Func{Task{bool}}, string)"/>
+    public Task WaitAsync(Func<bool> holds, string what) => UntilAsync(holds, what, TimeSpan.Zero);
+
+    /// <summary>Waits likewise, and lets time pass a step whenever the process does nothing any more: the clock never outruns the work.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? step = null)
     {
         using var patience = new CancellationTokenSource(Patience);
+        var still = new Stillness(() => Party.Kill.Moves);
         while (!await holds())
         {
             Assert.False(patience.IsCancellationRequested, $"never: {what}");
-            await PumpAsync(step ?? TimeSpan.FromMilliseconds(50));
+            await PumpAsync(still.Look() ? step ?? TimeSpan.FromMilliseconds(50) : TimeSpan.Zero);
         }
     }
 
@@ -115,6 +123,17 @@ internal sealed class TestWorld : IAsyncDisposable
 
     public Task FinishedAsync(DispatchId dispatch, TimeSpan? step = null) =>
         UntilAsync(async () => (await StateAsync(dispatch))?.Phase == SendPhase.Finished, "the dispatch is finished", step);
+
+    /// <summary>Waits until every line of a dispatch has an outcome; it may change later.</summary>
+    public Task OutcomeAsync(DispatchId dispatch, SendOutcome outcome) =>
+        UntilAsync(async () => (await StateAsync(dispatch))?.Lines.All(l => l.Outcome == outcome) == true, $"all of it is {outcome}");
+
+    /// <summary>Waits until the process has the leases of all its background work.</summary>
+    public Task AtWorkAsync()
+    {
+        DocumentKey[] leases = [.. new[] { "send-engine", "report-worker", "event-pusher" }.Select(w => new DocumentKey(LeaseDocument.Partition, w))];
+        return WaitAsync(async () => (await Store.ReadManyAsync(Containers.Heads, leases)).Count == leases.Length, "all background work is done here");
+    }
 
     public async Task<Usage> UsageAsync(SubscriberTag tag) =>
         (await Store.ReadAsync(Containers.Heads, DispatchDocuments.UsageOf(tag), DispatchDocuments.UsageSchema))!.Value;

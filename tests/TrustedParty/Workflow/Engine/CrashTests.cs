@@ -46,8 +46,8 @@ public class CrashTests
         var first = await AcceptedAsync(world, now, "key-0000000000000001", lives);
         var second = await AcceptedAsync(world, later, "key-0000000000000002", lives);
         await world.UntilAsync(async () => await AliveAsync(world, lives) && await IsFinishedAsync(world, first) && await IsFinishedAsync(world, second), "both are finished",
-            TimeSpan.FromMilliseconds(100));
-        await world.UntilAsync(async () => await AliveAsync(world, lives) && world.Enterprise.Events.Count == 7, "all events have arrived", TimeSpan.FromMilliseconds(100));
+            TimeSpan.FromMilliseconds(500));
+        await world.UntilAsync(async () => await AliveAsync(world, lives) && world.Enterprise.Events.Count == 7, "all events have arrived", TimeSpan.FromMilliseconds(500));
         await CheckAsync(world, first, second);
         return world.Party.Kill.Acts;
     }
