@@ -12,6 +12,6 @@ public enum Assurance
     /// <summary>The person also clicked on the trusted party's own page.</summary>
     Browser,
 
-    /// <summary>The home operator also told the person, and the notice arrived.</summary>
+    /// <summary>The home operator also told the person who had clicked, and the notice arrived: all three sources.</summary>
     SubscriberNotice,
 }

@@ -16,8 +16,8 @@ internal sealed class Assurances(IAidRecords records, LeafArchive archive, IEvid
     /// <inheritdoc/>
     public async Task RaiseAsync(AuthorisationId authorisation, UnixTime at, CancellationToken cancellationToken)
     {
-        if (await records.FindByAuthorisationAsync(authorisation, cancellationToken) is not { RevokedAt: null, RaisedLeaf: null } record)
-            return;
+        if (await records.FindByAuthorisationAsync(authorisation, cancellationToken) is not { RevokedAt: null, Assurance: Assurance.Browser } record)
+            return; // without the person's own click the notice proves a reachable phone and no consent
         var leaf = await archive.KeepAsync(authorisation, Leaf, Facts(record, at), cancellationToken);
         var index = await log.AppendAsync($"raise-{authorisation}", [leaf.Bytes], cancellationToken);
         var raised = Raise(record, index);

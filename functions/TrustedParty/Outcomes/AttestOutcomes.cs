@@ -72,7 +72,7 @@ internal sealed class AttestOutcomes(
             UnixTime.From(time.GetUtcNow()), ct);
     }
 
-    // The notice arrived: a third, independent source says that the person consented.
+    // The notice arrived: for a person who clicked, the third independent source.
     private async Task RaiseAsync(SendState state, IReadOnlyList<OutcomeLeaf> leaves, CancellationToken ct)
     {
         foreach (var line in leaves.Select(l => state.Lines[l.Recipient]).Where(l => l.Told == SendOutcome.Delivered))

@@ -91,6 +91,19 @@ public sealed class DishonestEnterpriseTests(DishonestSystem system) : IClassFix
     }
 
     [Fact]
+    public async Task A_guessed_IMEI_that_hits_is_seen_by_its_person_and_reaches_no_service_that_requires_the_click()
+    {
+        var nonce = DishonestEnterprise.NewNonce();
+        var seal = Attacker.Seal(IdentifierType.Imei, GuessedImei, nonce, Text, Now, Attacker.SignSeal);
+        var granted = await Attacker.CallAsync(TrustedPartyCatalogue.Authorise, Attacker.Request(Policy, Choices, nonce, Now, seal), Cancelled);
+        await SettledAsync(granted.Value!.Aid);
+        Assert.Equal(Assurance.Browser, Policy.RequiredAssurance);
+        var sent = await system.Hongyan.CallAsync(EnterpriseCatalogue.CreateTask, Messages.Parcel(granted.Value.Aid), Cancelled);
+        Assert.Equal(0, sent.Allowed);
+        Assert.Equal([SendReason.AssuranceTooLow], Assert.Single(sent.Refused).Reasons);
+    }
+
+    [Fact]
     public async Task A_click_of_sixteen_minutes_ago_authorises_nothing()
     {
         var nonce = DishonestEnterprise.NewNonce();
@@ -191,17 +204,14 @@ public sealed class DishonestEnterpriseTests(DishonestSystem system) : IClassFix
         Assert.Equal(200, done.Status);
     }
 
-    /// <summary>Waits until the operator has told the person and the enterprise knows: what other tests find stored is then not of this consent.</summary>
+    /// <summary>Waits until the operator has told the person and that is attested: what other tests find stored is then not of this consent. It raises nothing.</summary>
     private async Task SettledAsync(Aid aid)
     {
-        var question = new AidStatesRequest(1, Attacker.Id, [aid]);
         await Waiting.UntilAsync(
-            "The subscriber notice did not raise the assurance.", () => Attacker.CallAsync(TrustedPartyCatalogue.AidStates, question, Cancelled),
-            answer => answer.Value?.Aids[0].Assurance == Assurance.SubscriberNotice, Cancelled);
-        await Waiting.UntilAsync(
-            "The enterprise was not told.",
-            () => system.Hongyan.CallAsync(EnterpriseCatalogue.ListEvents, new ReplayEventsRequest(1, Attacker.Id, 1, 500), Cancelled),
-            events => events.Events.Any(e => e.Subject == aid.ToString()), Cancelled);
+            "The delivered notice was not attested.", () => Attacker.CallAsync(TrustedPartyCatalogue.Trace, new TraceRequest(1, Attacker.Id, aid, null), Cancelled),
+            answer => answer.Value?.Timeline.Any(entry => entry.Outcome == SendOutcome.Delivered) == true, Cancelled);
+        var states = await Attacker.CallAsync(TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, Attacker.Id, [aid]), Cancelled);
+        Assert.Equal(Assurance.EnterpriseOnly, states.Value?.Aids[0].Assurance);
     }
 
     private async Task AnsweredAlikeAsync<T>(Func<Aid, Task<Answer<T>>> ask)

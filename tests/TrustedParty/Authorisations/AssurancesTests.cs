@@ -13,7 +13,7 @@ public sealed class AssurancesTests
     public async Task a_notice_that_arrived_raises_the_assurance_once()
     {
         using var bench = await PartyBench.StartAsync();
-        var record = await bench.AuthorisedAsync();
+        var record = await bench.ConfirmedAsync();
 
         foreach (var _ in Enumerable.Range(0, 3))
             await RaiseAsync(bench, record.AuthorisationId);
@@ -28,14 +28,27 @@ public sealed class AssurancesTests
     public async Task a_withdrawn_or_unknown_authorisation_is_left_alone()
     {
         using var bench = await PartyBench.StartAsync();
-        var record = await bench.AuthorisedAsync();
+        var record = await bench.ConfirmedAsync();
         await bench.RevokeAsync(bench.Meadow, RevokedBy.PersonOnPage, record.Aid);
 
         await RaiseAsync(bench, record.AuthorisationId);
         await RaiseAsync(bench, AuthorisationId.Parse("az_" + new string('0', 26)));
 
-        Assert.Equal(Assurance.EnterpriseOnly, (await bench.RecordAsync(record.Aid)).Assurance);
+        Assert.Equal(Assurance.Browser, (await bench.RecordAsync(record.Aid)).Assurance);
         Assert.Equal(3, await bench.LogSizeAsync());
+    }
+
+    [Fact]
+    public async Task without_a_click_a_notice_raises_nothing()
+    {
+        using var bench = await PartyBench.StartAsync();
+        var record = await bench.AuthorisedAsync();
+
+        await RaiseAsync(bench, record.AuthorisationId);
+
+        Assert.Equal((Assurance.EnterpriseOnly, null), ((await bench.RecordAsync(record.Aid)).Assurance, (await bench.RecordAsync(record.Aid)).RaisedLeaf));
+        Assert.Equal(2, await bench.LogSizeAsync());
+        Assert.Empty(bench.Events.Appended);
     }
 
     [Theory]
@@ -48,7 +61,7 @@ public sealed class AssurancesTests
         foreach (var fault in new[] { Fault.Lost, Fault.KeptButReportedLost })
         {
             using var bench = await PartyBench.StartAsync();
-            var record = await bench.AuthorisedAsync();
+            var record = await bench.ConfirmedAsync();
             bench.Store.Plan = FaultPlans.AtWrite(bench.Store.Writes + write, fault);
             await Assert.ThrowsAsync<StoreUnavailableException>(() => RaiseAsync(bench, record.AuthorisationId));
             await bench.RestartAsync();

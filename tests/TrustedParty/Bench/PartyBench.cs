@@ -109,12 +109,26 @@ internal sealed class PartyBench : IDisposable
     public Peer North => Directory.Operator(FakeDirectory.North)!;
 
     /// <summary>An authorisation of a person at the north operator.</summary>
-    public async Task<AidRecord> AuthorisedAsync(int number = 0)
+    public Task<AidRecord> AuthorisedAsync(int number = 0) => GrantedAsync(Request(), number);
+
+    /// <summary>Likewise, confirmed on our page.</summary>
+    public async Task<AidRecord> ConfirmedAsync()
+    {
+        var request = Request();
+        await ClickAsync(request);
+        return await GrantedAsync(request, 0);
+    }
+
+    private async Task<AidRecord> GrantedAsync(AuthoriseRequest request, int number)
     {
         Knows(FakeDirectory.North);
-        var answer = await AuthoriseAsync(Request(), $"authorise-{number:D10}");
-        return (await Records.ReadManyAsync([answer.Value!.Aid], Ct))[answer.Value.Aid];
+        var answer = await AuthoriseAsync(request, $"authorise-{number:D10}");
+        return await RecordAsync(answer.Value!.Aid);
     }
+
+    /// <summary>The person confirms this consent on our page.</summary>
+    public Task ClickAsync(AuthoriseRequest request) => Clicks.RecordAsync(
+        request.EnterpriseId, request.ConsentNonce, new Click(true, UnixTime.From(Time.GetUtcNow()), request.TextHash, SealedIdsHash(request)), Ct);
 
     public async Task<AidRecord> RecordAsync(Aid aid) => (await Records.ReadManyAsync([aid], Ct))[aid];
 

@@ -23,7 +23,7 @@ public sealed class TraceAidTests
     public async Task a_life_from_consent_to_withdrawal_is_told_and_proved()
     {
         using var bench = await PartyBench.StartAsync();
-        var record = await bench.AuthorisedAsync();
+        var record = await bench.ConfirmedAsync();
         await RaiseAsync(bench, record);
         history.Newest.Add(await OutcomeAsync(bench, record, SendReason.NotDelivered));
         bench.Time.Advance(TimeSpan.FromHours(1));
