@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Gm;
 using Ascs.Operator.Keys;
@@ -29,9 +28,9 @@ internal sealed class SealReading(OperatorKeys keys, IPlatformDirectory platform
     public Identifier? Open(string seal, RecogniseRequest request, DateTimeOffset now)
     {
         if (platforms.Enterprise(request.EnterpriseId) is not { } enterprise) return null;
-        if (OpenSeal(seal) is not { } plain || Read<SignedDocument>(plain) is not { } document) return null;
+        if (OpenSeal(seal) is not { } plain || StrictJson.Read<SignedDocument>(plain) is not { } document) return null;
         // The enterprise's own signature: the trusted party holds the operator's public key too and must not be able to try identifiers out.
-        if (!signer.TryOpen(enterprise.PlatId, Operations.SealedId, document, out var signed) || Read<SealedIdContent>(signed) is not { } content) return null;
+        if (signer.Open<SealedIdContent>(enterprise.PlatId, Operations.SealedId, document) is not { } content) return null;
         return IsOf(content, request, now) && Identifier.TryParse(content.IdType, content.Id, out var identifier) ? identifier : null;
     }
 
@@ -47,17 +46,4 @@ internal sealed class SealReading(OperatorKeys keys, IPlatformDirectory platform
     private byte[]? OpenSeal(string seal) => IsSeal(seal) ? keys.OpenSeal(Base64Url.DecodeFromChars(seal)) : null;
 
     private static bool IsSeal(string seal) => seal.Length is > 0 and <= MaxSeal && Base64Url.IsValid(seal);
-
-    private static T? Read<T>(byte[] json)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, WireOptions.Strict);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Gm;
 
@@ -29,18 +28,6 @@ internal sealed class MessageText(ContentKeys keys, ApprovedTexts texts, Operato
         var bytes = Base64Url.DecodeFromChars(order.Variables);
         if (bytes.Length < Sm4Gcm.NonceLength) return null;
         var binding = ContentBinding.For(context.EnterpriseId, template, context.TemplateVersion, keyId);
-        return Sm4Gcm.TryDecrypt(key, bytes.AsSpan(0, Sm4Gcm.NonceLength), bytes.AsSpan(Sm4Gcm.NonceLength), binding, out var json) ? Read(json) : null;
-    }
-
-    private static MessageVariables? Read(byte[] json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<MessageVariables>(json, WireOptions.Strict);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return Sm4Gcm.TryDecrypt(key, bytes.AsSpan(0, Sm4Gcm.NonceLength), bytes.AsSpan(Sm4Gcm.NonceLength), binding, out var json) ? StrictJson.Read<MessageVariables>(json) : null;
     }
 }

@@ -1,6 +1,4 @@
 using System.Buffers.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Ascs.Contracts;
 using Ascs.Gm;
 using Ascs.Trust.Keys;
@@ -20,7 +18,7 @@ internal sealed class Intake(KeyRing ring)
         foreach (var key in Keys())
         {
             if (Envelope.TryOpen(key.Sm2, envelope, binding, out var content))
-                return Read(content);
+                return StrictJson.Read<Agreement>(content) is { V: 1 } agreement ? agreement : null;
         }
 
         return null;
@@ -29,17 +27,4 @@ internal sealed class Intake(KeyRing ring)
     private IEnumerable<RingKey> Keys() => ring.Records
         .Where(record => record.Name == KeyNames.Intake).OrderByDescending(record => record.Version)
         .Select(record => ring.Find(record.Name, record.Version)).OfType<RingKey>();
-
-    private static Agreement? Read(byte[] content)
-    {
-        try
-        {
-            var agreement = JsonSerializer.Deserialize(content, (JsonTypeInfo<Agreement>)WireOptions.Strict.GetTypeInfo(typeof(Agreement)));
-            return agreement is { V: 1 } ? agreement : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

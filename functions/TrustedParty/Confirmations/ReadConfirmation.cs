@@ -1,6 +1,4 @@
-using System.Buffers.Text;
 using System.Text;
-using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Gm;
 using Ascs.Trust.Calls;
@@ -12,7 +10,6 @@ namespace Ascs.TrustedParty.Confirmations;
 /// <summary>Reads what an enterprise's form carries, in this order: signature, age, policy and text, return address.</summary>
 internal sealed class ReadConfirmation(IPlatformDirectory directory, IDocumentSigner signer, IServiceCatalogue catalogue, TimeProvider time)
 {
-    private const int Longest = 16 * 1024;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
@@ -33,13 +30,11 @@ internal sealed class ReadConfirmation(IPlatformDirectory directory, IDocumentSi
 
     private (Confirmation Confirmation, Peer Enterprise)? Open(string carried)
     {
-        if (carried.Length is 0 or > Longest || !Base64Url.IsValid(carried) || Parse<SignedDocument>(Base64Url.DecodeFromChars(carried)) is not { } document)
-            return null;
         // Whose it claims to be decides whose key it must open with.
-        if (!Base64Url.IsValid(document.Content) || Parse<Confirmation>(Base64Url.DecodeFromChars(document.Content)) is not { V: 1 } claimed
+        if (CarriedDocuments.Read(carried) is not { } document || document.Claimed<Confirmation>() is not { V: 1 } claimed
             || directory.Enterprise(claimed.EnterpriseId) is not { } enterprise)
             return null;
-        return signer.TryOpen(enterprise.PlatId, Operations.Confirmation, document, out var content) && Parse<Confirmation>(content) is { V: 1 } confirmation
+        return signer.Open<Confirmation>(enterprise.PlatId, Operations.Confirmation, document) is { V: 1 } confirmation
             && confirmation.EnterpriseId == enterprise.EnterpriseId ? (confirmation, enterprise) : null;
     }
 
@@ -50,17 +45,4 @@ internal sealed class ReadConfirmation(IPlatformDirectory directory, IDocumentSi
     private static Uri? ReturnTo(string text, Peer enterprise) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps && address is { UserInfo: "", Fragment: "", Query: "" }
         && enterprise.PublicAddress is { } home && Origins.Of(address) == Origins.Of(home) ? address : null;
-
-    private static T? Parse<T>(byte[] json)
-        where T : class
-    {
-        try
-        {
-            return (T?)JsonSerializer.Deserialize(json, WireOptions.Strict.GetTypeInfo(typeof(T)));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
