@@ -30,6 +30,9 @@ internal sealed class KillSwitch(long at = 0, Fault fault = Fault.None)
 
     public void Kill() => IsDead = true;
 
+    /// <summary>Reads of ranges get no answer before this has come.</summary>
+    public Task Ranges { get; set; } = Task.CompletedTask;
+
     /// <summary>Does an act, unless the process ends before it or with it.</summary>
     public async Task<T> ActAsync<T>(Func<Task<T>> act)
     {
@@ -40,10 +43,11 @@ internal sealed class KillSwitch(long at = 0, Fault fault = Fault.None)
     }
 
     /// <summary>For the store: reads of the dead are lost too.</summary>
-    public ValueTask<Fault> PlanAsync(StoreCall call, CancellationToken ct)
+    public async ValueTask<Fault> PlanAsync(StoreCall call, CancellationToken ct)
     {
-        if (call.WriteNumber > 0) return ValueTask.FromResult(Next());
+        if (call.Operation == StoreOperation.Range) await Ranges.WaitAsync(ct);
+        if (call.WriteNumber > 0) return Next();
         Interlocked.Increment(ref moves);
-        return ValueTask.FromResult(IsDead ? Fault.Lost : Fault.None);
+        return IsDead ? Fault.Lost : Fault.None;
     }
 }

@@ -22,8 +22,8 @@ internal abstract record Mail
     /// <summary>Time to try a failed command again.</summary>
     public sealed record Retry(SendCommand Command) : Mail;
 
-    /// <summary>Look at what is to be done.</summary>
-    public sealed record Wake : Mail;
+    /// <summary>Look at what is to be done. <paramref name="Recipients"/> of a dispatch that comes into memory take their room at once, before it is read; 0 when unknown.</summary>
+    public sealed record Wake(int Recipients = 0) : Mail;
 
     /// <summary>Leave memory when there is nothing to do.</summary>
     public sealed record Rest : Mail;

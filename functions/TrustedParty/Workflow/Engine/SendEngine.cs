@@ -92,6 +92,7 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
     /// <inheritdoc/>
     protected override async Task RunAsync(CancellationToken ct)
     {
+        lastTurn = Time.GetTimestamp();
         try
         {
             await UnparkAsync(ct);
@@ -109,10 +110,8 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
         var lookedAt = Time.GetTimestamp();
         while (true)
         {
-            lastTurn = Time.GetTimestamp();
             await WakeDueAsync(ct);
-            Rest();
-            await ForgetAsync(ct);
+            await MakeRoomAsync(ct);
             if (Time.GetElapsedTime(lookedAt) > SecondLook)
             {
                 await LookAtOpenAsync(ct); // what another instance took on, or a failure left behind
@@ -171,9 +170,9 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
             {
                 var dispatch = SendIndex.DispatchOf(entry.Key.Id);
                 if (live.ContainsKey(dispatch)) continue;
-                while (!HasRoom) await Task.Delay(Look, Time, ct);
-                if (await dispatches.ReadAsync(dispatch, ct) is null) continue; // just being taken on, or never was
-                Post(dispatch, new Mail.Wake());
+                await AwaitRoomAsync(ct);
+                if (await dispatches.ReadAsync(dispatch, ct) is not { Value: var state }) continue; // just being taken on, or never was
+                Post(dispatch, new Mail.Wake(state.Lines.Count));
                 found++;
             }
 
@@ -199,16 +198,36 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
     // Entries stay due until the dispatches have open ones: a crash in between loses nothing.
     private async Task WakeAsync(List<string> entries, CancellationToken ct)
     {
-        while (!HasRoom) await Task.Delay(Look, Time, ct);
+        await AwaitRoomAsync(ct);
         var woken = await dispatches.ReadManyAsync([.. entries.Select(SendIndex.DispatchOf)], ct);
         await index.PutManyAsync([.. woken.Select(SendIndex.Open)], entries, ct);
-        foreach (var state in woken) Post(state.DispatchId, new Mail.Wake());
+        foreach (var state in woken) Post(state.DispatchId, new Mail.Wake(state.Lines.Count));
     }
 
+    // Only the loop makes room, so it goes on making it while it waits for it.
+    private async Task AwaitRoomAsync(CancellationToken ct)
+    {
+        lastTurn = Time.GetTimestamp();
+        while (!HasRoom)
+        {
+            await MakeRoomAsync(ct);
+            await Task.Delay(Look, Time, ct);
+        }
+    }
+
+    private async Task MakeRoomAsync(CancellationToken ct)
+    {
+        lastTurn = Time.GetTimestamp();
+        Rest();
+        await ForgetAsync(ct);
+    }
+
+    // Who only waits for receipts leaves memory, sooner when others wait for the place.
     private void Rest()
     {
+        var idle = HasRoom ? options.IdleTime : Look;
         foreach (var (_, instance) in live)
-            if (Time.GetElapsedTime(instance.LastMailAt) > options.IdleTime) instance.Post(new Mail.Rest());
+            if (Time.GetElapsedTime(instance.LastMailAt) > idle) instance.Post(new Mail.Rest());
     }
 
     private async Task ForgetAsync(CancellationToken ct)

@@ -19,14 +19,15 @@ internal sealed class SendInstance
     private readonly CancellationToken stopping;
     private readonly Mailbox mailbox;
 
+    private int size; // recipients held in memory, as the engine was told; 0 once it has left
+
     // Owned by the loop.
     private readonly KeptState kept;
     private readonly HashSet<SendCommand> atWork = []; // commands begun and not answered
     private DispatchContent? content;
     private IReadOnlyDictionary<Aid, AidRecord>? records;
-    private int size; // recipients held in memory, as the engine was told
     private bool open; // the index says for sure that there is work
-    private bool parked; // it always fails: events are still taken, commands are not begun
+    private bool parked; // it always fails: events are still taken, commands are not begun until it is read again
     private int failures; // in a row
 
     public SendInstance(DispatchId dispatch, InstanceServices services, Action<SendInstance> retire, CancellationToken stopping)
@@ -47,7 +48,10 @@ internal sealed class SendInstance
     public bool Post(Mail mail)
     {
         if (mail is not Mail.Rest) LastMailAt = services.Time.GetTimestamp();
-        return mailbox.Post(mail);
+        if (mail is Mail.Wake { Recipients: > 0 and var recipients }) Weigh(recipients);
+        if (mailbox.Post(mail)) return true;
+        Weigh(0);
+        return false;
     }
 
     private async Task HandleAsync(List<Mail> mails)
@@ -77,7 +81,9 @@ internal sealed class SendInstance
         foreach (var mail in mails) durable |= await TakeAsync(mail);
         if (durable) await kept.SaveAsync(stopping);
         foreach (var tell in mails.OfType<Mail.Tell>()) tell.Told.TrySetResult(true);
-        if (!parked) await AdvanceAsync(rest: mails.Any(m => m is Mail.Rest));
+        var rest = mails.Any(m => m is Mail.Rest);
+        if (!parked) await AdvanceAsync(rest);
+        else if (rest) TryRetire();
     }
 
     private void Begin(Mail.Begin begin)
@@ -194,11 +200,7 @@ internal sealed class SendInstance
         retire(this);
     }
 
-    private void Weigh(int recipients)
-    {
-        services.Weigh(recipients - size);
-        size = recipients;
-    }
+    private void Weigh(int recipients) => services.Weigh(recipients - Interlocked.Exchange(ref size, recipients));
 
     // The state may or may not be in the store: read it before anything else. Who told something learns that it must tell it again.
     private async Task FailAsync(List<Mail> mails, Exception reason)
