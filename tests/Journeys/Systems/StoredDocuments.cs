@@ -10,13 +10,19 @@ internal static class StoredDocuments
 
     public static HashSet<string> Of(PartyFolder folder) => [.. Tables.SelectMany(table => Names(folder.Store, table)), .. Names(folder.KeyStore, "c_keys")];
 
-    private static List<string> Names(string file, string table)
+    /// <summary>What the file holds of one partition, shown by the store or not.</summary>
+    public static List<string> IdsOf(string file, string table, string partition) => Read(file, $"SELECT id FROM {table} WHERE p = '{partition}' ORDER BY id");
+
+    private static List<string> Names(string file, string table) => Read(
+        file, $"SELECT '{table}/' || p || '/' || id FROM {table} WHERE p NOT LIKE 'replay-%' AND p NOT LIKE 'idempotency-%' AND p NOT LIKE 'events-%'");
+
+    private static List<string> Read(string file, string sql)
     {
         using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the names of the tables stand above
-        command.CommandText = $"SELECT '{table}/' || p || '/' || id FROM {table} WHERE p NOT LIKE 'replay-%' AND p NOT LIKE 'idempotency-%' AND p NOT LIKE 'events-%'";
+#pragma warning disable CA2100 // the tests' own names
+        command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var names = new List<string>();
