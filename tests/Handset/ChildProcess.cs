@@ -42,6 +42,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         await Exited();
     }
 
+    public void CloseInput() => _process.StandardInput.Close();
+
     public int ExitCode => _process.ExitCode;
 
     public Task Exited() => _process.WaitForExitAsync();
@@ -56,6 +58,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static Process Launch(string[] args)
     {
         var dll = Path.Combine(AppContext.BaseDirectory, "Ascs.Hosts.Handset.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", dll, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Process.Start(new ProcessStartInfo("dotnet", ["exec", dll, .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

@@ -93,6 +93,17 @@ public sealed class Starting
     }
 
     [Fact]
+    public async Task it_stops_when_whoever_started_it_lets_go_of_its_input()
+    {
+        using var folder = new ScratchFolder();
+        await using var handset = await ChildProcess.Start(folder.Path, "--until-input-ends", "true");
+        await handset.Api.Submit("opA", Api.Message("m1"));
+        handset.CloseInput();
+        await handset.Exited();
+        Assert.Equal(0, handset.ExitCode);
+    }
+
+    [Fact]
     public async Task it_answers_that_it_is_well_and_says_where_it_listens()
     {
         using var folder = new ScratchFolder();

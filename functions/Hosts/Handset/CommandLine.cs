@@ -19,6 +19,7 @@ internal static class CommandLine
           --knobs FILE          JSON file with the knobs to start with (as for POST /control/v1/knobs)
           --events-kept N       newest events kept per gateway (default 2000000)
           --messages-kept N     newest messages kept (default 5000000)
+          --until-input-ends B  true: stops when its standard input ends, as it does when whoever started it is gone (default false)
         """;
 
     /// <summary>Reads the arguments; one that is unknown, incomplete or wrong is a <see cref="HandsetStartException"/>.</summary>
@@ -42,12 +43,16 @@ internal static class CommandLine
         "--knobs" => options with { Knobs = ReadKnobs(value) },
         "--events-kept" => options with { EventsKept = Number(name, value, 1, int.MaxValue) },
         "--messages-kept" => options with { MessagesKept = Number(name, value, 1, int.MaxValue) },
+        "--until-input-ends" => options with { UntilInputEnds = Truth(name, value) },
         _ => throw new HandsetStartException($"{name} is no option of the handset; --help lists them."),
     };
 
     private static int Number(string name, string value, int low, int high) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= low && number <= high
             ? number : throw new HandsetStartException($"{name} must be a whole number from {low} to {high}.");
+
+    private static bool Truth(string name, string value) =>
+        bool.TryParse(value, out var truth) ? truth : throw new HandsetStartException($"{name} must be true or false.");
 
     private static Knobs ReadKnobs(string file)
     {

@@ -29,6 +29,9 @@ public sealed record HandsetOptions
     /// <summary>Newest messages and replies kept over all phones.</summary>
     public int MessagesKept { get; init; } = 5_000_000;
 
+    /// <summary>Of a process: it stops when its standard input ends. Whoever holds the other end may be killed in any way; the kernel closes the pipe.</summary>
+    public bool UntilInputEnds { get; init; }
+
     /// <summary>The clock. Receipts fall due by it.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

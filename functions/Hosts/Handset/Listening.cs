@@ -18,6 +18,15 @@ internal static class Listening
         }
     }
 
+    /// <summary>Stops when nobody holds the other end of the input any more: whoever started it is gone, killed even, and would leave it behind.</summary>
+    internal static async Task StopWithInput(WebApplication app, Stream input)
+    {
+        try { await input.CopyToAsync(Stream.Null, app.Lifetime.ApplicationStopping); }
+        catch (OperationCanceledException) { return; }
+        catch (IOException) { } // a broken end is an end
+        app.Lifetime.StopApplication();
+    }
+
     /// <summary>First line: <c>READY URL</c>, for programs. The rest is for people.</summary>
     internal static void Announce(WebApplication app, TextWriter output)
     {

@@ -7,8 +7,10 @@ if (args is ["--help" or "-h"])
 }
 try
 {
-    await using var app = HandsetApp.Build(CommandLine.Parse(args));
+    var options = CommandLine.Parse(args);
+    await using var app = HandsetApp.Build(options);
     await Listening.Start(app);
+    if (options.UntilInputEnds) _ = Listening.StopWithInput(app, Console.OpenStandardInput());
     Listening.Announce(app, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;

@@ -24,8 +24,9 @@ internal sealed class HandsetProcess : IAsyncDisposable
     {
         string[] gateways = ["--gateways", string.Join(',', SamplePlan.Parties.Where(p => p.Kind == PartyKind.Operator).Select(p => p.Id))];
         string[] where = ["--data", sample.Handset, "--secrets", sample.HandsetSecrets, "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(HandsetApp).Assembly.Location, .. where, .. gateways, .. more])
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(HandsetApp).Assembly.Location, "--until-input-ends", "true", .. where, .. gateways, .. more])
         {
+            RedirectStandardInput = true, // nothing is written; it ends with this process, however that ends, and so does the handset
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
