@@ -20,7 +20,12 @@ internal sealed class ImportSubscribers(IDocumentStore store, OperatorKeys keys,
     public async Task<ImportOutcome> FromFileAsync(string path, CancellationToken ct)
     {
         var source = Base64Url.EncodeToString(await DigestAsync(path, ct));
-        if (directory.Head is { } head && head.Source == source) return new ImportOutcome.Unchanged(head.Version);
+        if (directory.Head is { } head && head.Source == source)
+        {
+            directory.Use(head);
+            return new ImportOutcome.Unchanged(head.Version);
+        }
+
         using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: false));
         return await FromAsync(reader, source, ct);
     }
@@ -30,7 +35,12 @@ internal sealed class ImportSubscribers(IDocumentStore store, OperatorKeys keys,
     {
         var rows = new SubscriberRows(keys);
         await rows.ReadAsync(reader, ct);
-        if (rows.Faults is { Count: > 0 } faults) return new ImportOutcome.Refused(faults);
+        if (rows.Faults is { Count: > 0 } faults)
+        {
+            directory.Refuse();
+            return new ImportOutcome.Refused(faults);
+        }
+
         await directory.LoadAsync(ct); // a head whose writing was reported lost may be there all the same
         await RemoveLeftAsync(ct);
         var next = new SubscriberHead(

@@ -8,16 +8,23 @@ internal sealed class SubscriberDirectory(IDocumentStore store, OperatorKeys key
 {
     // Replaced as a whole when an import flips the pointer.
     private volatile SubscriberHead? _head;
+    private volatile bool _outdated;
 
     /// <summary>The rows in force; null before the first import.</summary>
     public SubscriberHead? Head => _head;
+
+    /// <summary>True after a newer file was refused: the rows in force are not what the operator meant to have.</summary>
+    public bool IsOutdated => _outdated;
 
     /// <summary>Reads the pointer.</summary>
     public async Task LoadAsync(CancellationToken ct) =>
         _head = (await store.ReadAsync(Containers.Heads, SubscriberHead.Current, SubscriberHead.Schema, ct))?.Value;
 
     /// <summary>Takes a pointer just written.</summary>
-    public void Use(SubscriberHead head) => _head = head;
+    public void Use(SubscriberHead head) => (_head, _outdated) = (head, false);
+
+    /// <summary>Keeps the rows in force though a newer file is there.</summary>
+    public void Refuse() => _outdated = true;
 
     /// <summary>The identifier's subscriber and number as of a time, or null.</summary>
     public async Task<Holding?> FindAsync(Identifier identifier, DateTimeOffset asOf, CancellationToken ct)
