@@ -11,7 +11,7 @@ internal sealed class Visitors(EnterpriseOptions options)
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
     // The enterprise's name is in it because cookies know no ports: two platforms on one machine would overwrite each other's.
-    private string Name => "__Host-ascs-" + options.EnterpriseId;
+    private string Name => "__Host-ascs-visitor-" + options.EnterpriseId;
 
     /// <summary>The visitor, or null when the browser sent no cookie of ours.</summary>
     public Visitor? Find(HttpContext context) => Visitor.Parse(context.Request.Cookies[Name]);

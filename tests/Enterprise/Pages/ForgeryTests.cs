@@ -45,7 +45,7 @@ public sealed class ForgeryTests
         using var visit = world.Visit();
         await visit.OpenAsync("/");
         var cookie = visit.Answered["Set-Cookie"];
-        Assert.StartsWith("__Host-ascs-hongyan-express=", cookie, StringComparison.Ordinal);
+        Assert.StartsWith("__Host-ascs-visitor-hongyan-express=", cookie, StringComparison.Ordinal);
         foreach (var attribute in new[] { "secure", "httponly", "samesite=lax", "path=/" })
             Assert.Contains(attribute, cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);

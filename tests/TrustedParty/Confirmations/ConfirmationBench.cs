@@ -22,12 +22,13 @@ namespace Ascs.TrustedParty.Tests.Confirmations;
 internal sealed class ConfirmationBench : IDisposable
 {
     private readonly WebApplication services = Build();
+    private readonly Dictionary<string, string> cookies = [];
 
     private ConfirmationBench(PartyBench party) => Party = party;
 
     public PartyBench Party { get; }
 
-    public string? Cookie { get; private set; }
+    public string? Cookie => cookies.Count == 0 ? null : string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     public static async Task<ConfirmationBench> StartAsync() => new(await PartyBench.StartAsync());
 
@@ -70,7 +71,7 @@ internal sealed class ConfirmationBench : IDisposable
         return Parse<ConfirmationResult>(content);
     }
 
-    public void ForgetCookie() => Cookie = null;
+    public void ForgetCookie() => cookies.Clear();
 
     public void Dispose()
     {
@@ -106,7 +107,8 @@ internal sealed class ConfirmationBench : IDisposable
             Assert.Matches("httponly", cookie);
             Assert.Matches("secure", cookie);
             Assert.Matches("samesite=strict", cookie);
-            Cookie = cookie.Split(';')[0];
+            var named = cookie.Split(';')[0].Split('=', 2);
+            cookies[named[0]] = named[1];
         }
 
         return (http.Response.StatusCode, Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray()));

@@ -106,6 +106,19 @@ public sealed class ConfirmationTests
     }
 
     [Fact]
+    public async Task two_confirmations_open_side_by_side_can_both_be_answered()
+    {
+        using var bench = await ConfirmationBench.StartAsync();
+        var (one, two) = (bench.Carry(bench.Confirmation()), bench.Carry(bench.Confirmation(ConsentNonce.From([.. Enumerable.Repeat((byte)1, 16)]))));
+        var first = ConfirmationBench.Field((await bench.ShowAsync(one)).Html, "form");
+        var second = ConfirmationBench.Field((await bench.ShowAsync(two)).Html, "form");
+
+        Assert.True(bench.Result((await bench.ClickAsync(one, first)).Html)!.Confirmed);
+        Assert.True(bench.Result((await bench.ClickAsync(two, second)).Html)!.Confirmed);
+        Assert.Equal(403, (await bench.ClickAsync(one, second)).Status);
+    }
+
+    [Fact]
     public async Task the_first_answer_stays_whatever_is_clicked_or_shown_later()
     {
         using var bench = await ConfirmationBench.StartAsync();
