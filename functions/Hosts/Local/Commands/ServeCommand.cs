@@ -25,9 +25,10 @@ internal static class ServeCommand
     {
         if (!File.Exists(config))
             throw new Refusal($"There is no configuration {config}.");
-        await using var host = await PartyHost.StartAsync(new PartyFolder(Path.GetDirectoryName(config)!), new HostSettings(TimeProvider.System, Console: true), ct);
-        if (host.File.Party != party)
+        var folder = new PartyFolder(Path.GetDirectoryName(config)!);
+        if ((await PartyReader.ReadAsync(folder, ct)).Party != party) // before anything is opened: a wrong folder stays untouched
             throw new Refusal($"{config} is of another party than --party says.");
+        await using var host = await PartyHost.StartAsync(folder, new HostSettings(TimeProvider.System, Console: true), ct);
         Console.WriteLine($"READY {host.File.PublicAddress} {host.File.PlatformAddress} {host.File.Name}");
         await host.WaitAsync(ct);
         return 0;

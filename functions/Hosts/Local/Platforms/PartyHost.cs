@@ -25,30 +25,51 @@ internal sealed class PartyHost : IAsyncDisposable
     public static async Task<PartyHost> StartAsync(PartyFolder folder, HostSettings settings, CancellationToken ct)
     {
         var parts = await PlatformParts.OpenAsync(folder, settings.Time, ct);
+        PartyHost? host = null;
         try
         {
-            var host = new PartyHost(Build(parts, settings), parts);
+            host = new PartyHost(Build(parts, settings), parts);
             await host.app.StartAsync(ct);
             return host;
         }
-        catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception fault)
         {
-            await parts.DisposeAsync();
-            throw new Refusal($"{parts.File.Name}: a port of {parts.File.PublicAddress} or {parts.File.PlatformAddress} is in use by another program.", fault);
-        }
-        catch (Exception)
-        {
-            await parts.DisposeAsync();
+            await (host?.AbandonAsync() ?? parts.DisposeAsync());
+            if (Faults.SentenceOf(fault, parts) is { } sentence)
+                throw new Refusal(sentence, fault);
             throw;
         }
     }
 
-    /// <summary>Completes when something inside has asked to stop.</summary>
-    public Task WaitAsync(CancellationToken ct) => app.WaitForShutdownAsync(ct);
+    /// <summary>Completes when it was asked to stop.</summary>
+    /// <exception cref="Refusal">It stopped by itself for a reason outside the program: one sentence. Any other exception of its background work is a bug and leaves as it is.</exception>
+    public async Task WaitAsync(CancellationToken ct)
+    {
+        await app.WaitForShutdownAsync(ct);
+        if (Services.GetServices<IHostedService>().OfType<BackgroundService>().FirstOrDefault(work => work.ExecuteTask is { IsFaulted: true }) is not { } failed)
+            return;
+        var fault = failed.ExecuteTask!.Exception!.InnerException!;
+        throw Faults.SentenceOf(fault, parts) is { } sentence ? new Refusal(sentence, fault) : fault;
+    }
 
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
+        await app.DisposeAsync();
+        await parts.DisposeAsync();
+    }
+
+    private async ValueTask AbandonAsync()
+    {
+        try
+        {
+            await app.StopAsync();
+        }
+        catch (ArgumentNullException)
+        {
+            // The framework's host can't be stopped when one of its services could not even be made. Then none of them runs.
+        }
+
         await app.DisposeAsync();
         await parts.DisposeAsync();
     }
@@ -65,6 +86,9 @@ internal sealed class PartyHost : IAsyncDisposable
             .AddSingleton<IHealthPart>(new StoreHealth(parts.Store));
         builder.Services.AddTrust(parts.ToTrustOptions(settings.Time));
         var table = PartyModules.Add(builder.Services, parts);
+        builder.Services.AddSingleton(services => new PurgeExpired([parts.Store, parts.Keys.Store], settings.Time, services.GetRequiredService<ILogger<PurgeExpired>>()))
+            .AddSingleton<IHealthPart>(services => services.GetRequiredService<PurgeExpired>())
+            .AddHostedService(services => services.GetRequiredService<PurgeExpired>());
         var app = builder.Build();
         settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();
@@ -76,7 +100,15 @@ internal sealed class PartyHost : IAsyncDisposable
     private static void Listen(KestrelServerOptions kestrel, PlatformParts parts)
     {
         kestrel.UseTrustLimits();
-        kestrel.ListenLocalhost(parts.File.PublicAddress!.Port, listen => listen.UsePublicListener(parts.Certificate));
-        kestrel.ListenLocalhost(parts.File.PlatformAddress!.Port, listen => listen.UsePlatformListener(parts.Certificate, parts.Authorities));
+        Bind(parts.File.PublicAddress!, listen => listen.UsePublicListener(parts.Certificate));
+        Bind(parts.File.PlatformAddress!, listen => listen.UsePlatformListener(parts.Certificate, parts.Authorities));
+
+        void Bind(Uri address, Action<ListenOptions> configure)
+        {
+            if (parts.File.Listen is { } listen)
+                kestrel.Listen(listen, address.Port, configure);
+            else
+                kestrel.ListenLocalhost(address.Port, configure);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Ascs.Contracts;
 using Ascs.Enterprise;
 using Ascs.Hosts.Local.Setup;
@@ -46,7 +47,7 @@ internal static class PartyModules
             OperatorId = OperatorId.Parse(file.Id),
             Name = Split(file.Name),
             NetworkCodes = file.NetworkCodes?.Values.SelectMany(codes => codes).ToArray() ?? [],
-            SubscribersFile = parts.Folder.Subscribers,
+            SubscribersFile = File.Exists(parts.Folder.Subscribers) ? parts.Folder.Subscribers : throw new Refusal($"{parts.Folder.Subscribers} is not there."),
             Gateway = file.Handset ?? throw new Refusal("party.json of an operator names no handset."),
             GatewayName = file.Id,
             GatewaySecretFile = parts.Folder.GatewaySecret,
@@ -63,16 +64,26 @@ internal static class PartyModules
         services.AddEnterprise(new EnterpriseOptions
         {
             EnterpriseId = EnterpriseId.Parse(file.Id),
-            Policies = Read<IReadOnlyList<ServicePolicy>>(parts.Folder.Services),
+            Policies = Read(parts.Folder.Services, (JsonTypeInfo<IReadOnlyList<ServicePolicy>>)WireOptions.Strict.GetTypeInfo(typeof(IReadOnlyList<ServicePolicy>))),
             PublicAddress = file.PublicAddress!,
             NetworkCodes = file.NetworkCodes ?? new Dictionary<OperatorId, IReadOnlyList<string>>(),
-            Devices = File.Exists(parts.Folder.Devices) ? JsonSerializer.Deserialize(File.ReadAllBytes(parts.Folder.Devices), DevicesJson.Default.IReadOnlyListSampleDevice)! : [],
+            Devices = File.Exists(parts.Folder.Devices) ? Read(parts.Folder.Devices, DevicesJson.Default.IReadOnlyListSampleDevice) : [],
         });
         return EnterpriseTable.Create();
     }
 
-    private static T Read<T>(string file)
-        where T : class => JsonSerializer.Deserialize<T>(File.ReadAllBytes(file), WireOptions.Strict) ?? throw new Refusal($"{file} is empty.");
+    /// <exception cref="InvalidDataException">It is no such file; one that can't be opened says so by itself.</exception>
+    private static T Read<T>(string file, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(file), type) ?? throw new JsonException();
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{file} is not the JSON it should be: {fault.Path ?? "its start"} at line {fault.LineNumber + 1}.", fault);
+        }
+    }
 
     /// <summary>`中文 English`: what stands before the first ASCII letter is Chinese.</summary>
     private static LocalText Split(string name)

@@ -1,3 +1,4 @@
+using System.Net;
 using Ascs.Contracts;
 
 namespace Ascs.Hosts.Local.Setup;
@@ -14,7 +15,8 @@ namespace Ascs.Hosts.Local.Setup;
 /// <param name="NetworkCodes">IMSI network codes (MCC and MNC) by operator; an operator's own only, for an enterprise all.</param>
 /// <param name="NoticePort">Port from which subscriber notices come; set exactly for the trusted party.</param>
 /// <param name="ReceiptPatienceSeconds">How long a trusted party waits for receipts before it attests an outcome as it stands; 72 hours when absent.</param>
+/// <param name="Listen">The address of this machine its listeners bind; loopback only when absent.</param>
 internal sealed record PartyFile(
     int V, PartyKind Party, string Id, string Name, PlatId PlatId, Uri? PublicAddress = null, Uri? PlatformAddress = null, Uri? Handset = null,
     IReadOnlyDictionary<OperatorId, IReadOnlyList<string>>? NetworkCodes = null, SenderId? NoticePort = null,
-    int? ReceiptPatienceSeconds = null);
+    int? ReceiptPatienceSeconds = null, IPAddress? Listen = null);

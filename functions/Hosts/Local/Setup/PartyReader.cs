@@ -11,11 +11,25 @@ internal static class PartyReader
         try
         {
             var file = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(folder.Party, ct), PartyFileJson.Default.PartyFile);
-            return file is { V: 1 } ? file : throw new Refusal($"{folder.Party} is of another version.");
+            return file is { V: 1 } ? Checked(file, folder) : throw new Refusal($"{folder.Party} is of another version.");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException fault)
+        {
+            throw new Refusal($"{folder.Party} can't be read: {fault.Path ?? "its start"} at line {fault.LineNumber + 1} is not what belongs there.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new Refusal($"{folder.Party} can't be read.", fault);
         }
+    }
+
+    // What others call from elsewhere must be bound to more than loopback; which address of the machine that is, only its owner knows.
+    private static PartyFile Checked(PartyFile file, PartyFolder folder)
+    {
+        if (file.Party != PartyKind.BackOffice && (file.PublicAddress is null || file.PlatformAddress is null))
+            throw new Refusal($"{folder.Party} names no publicAddress or no platformAddress.");
+        var elsewhere = new[] { file.PublicAddress, file.PlatformAddress }.FirstOrDefault(address => address is { IsLoopback: false });
+        return elsewhere is null || file.Listen is not null
+            ? file : throw new Refusal($"{folder.Party} says that others reach it at {elsewhere}, but not which address of this machine to listen on: add \"listen\", for example \"0.0.0.0\".");
     }
 }
