@@ -20,8 +20,6 @@ internal sealed class EventPusher(
 {
     private const int MostEvents = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(30);
     private readonly IDocumentStore store = store;
 
     /// <inheritdoc/>
@@ -33,17 +31,13 @@ internal sealed class EventPusher(
 
     private async Task PushAsync(Peer peer, CancellationToken ct)
     {
-        var pause = FirstPause;
-        var back = 0L; // how far to step back: an enterprise that lost events asks for earlier ones by refusing a gap
+        var plan = PushPolicy.Begin;
         while (true)
         {
-            var step = await TryStepAsync(peer, back, ct);
-            if (step == PushStep.Gap) back = Math.Max(1, back * 2) * MostEvents;
-            else if (step == PushStep.Pushed) (pause, back) = (FirstPause, 0);
-            else if (step == PushStep.Nothing) await outbox.BellOf(peer.EnterpriseId!.Value).WaitAsync(Look, Time, ct);
-            if (step is not (PushStep.Gap or PushStep.Failed)) continue;
-            await Task.Delay(pause, Time, ct);
-            pause = pause * 2 < MostPause ? pause * 2 : MostPause;
+            var step = await TryStepAsync(peer, plan.Back, ct);
+            if (step == PushStep.Nothing) await outbox.BellOf(peer.EnterpriseId!.Value).WaitAsync(Look, Time, ct);
+            else if (step != PushStep.Pushed) await Task.Delay(plan.Pause, Time, ct);
+            plan = PushPolicy.After(plan, step);
         }
     }
 
@@ -79,12 +73,4 @@ internal sealed class EventPusher(
     // The same events have the same key: a retry after a lost answer is one.
     private static string KeyOf(EventBatch batch) =>
         string.Create(CultureInfo.InvariantCulture, $"events-{batch.Events[0].Sequence:D15}-{batch.Events.Count:D3}");
-
-    private enum PushStep
-    {
-        Nothing,
-        Pushed,
-        Gap,
-        Failed,
-    }
 }

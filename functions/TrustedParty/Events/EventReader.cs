@@ -12,49 +12,43 @@ internal sealed class EventReader(IDocumentStore store)
     private const int MostBytes = 900_000; // of an EventBatch, with room to the endpoint's limit
     private const int EventBytes = 320; // of an event beside its data
 
-    /// <summary>Up to so many contiguous events from a sequence on, fewer when they are large; none when there are none yet.</summary>
+    /// <summary>
+    /// Up to so many contiguous events from a sequence on, fewer when they are large; none when there are none yet. When that sequence has expired they begin
+    /// with the first one left.
+    /// </summary>
     public async Task<EventBatch> ReadAsync(EnterpriseId enterprise, long from, int limit, CancellationToken ct)
     {
-        var events = new List<CloudEvent>();
-        var bytes = 0;
-        await foreach (var page in PagesAsync(EventDocuments.PartitionOf(enterprise), from, ct))
+        var partition = EventDocuments.PartitionOf(enterprise);
+        var page = await FirstPageAsync(partition, from, ct);
+        var first = Math.Max(from, page?.First ?? from);
+        var (events, bytes) = (new List<CloudEvent>(), 0);
+        for (; page is not null && events.Count < limit; page = await PageAsync(partition, page.Last() + 1, ct))
         {
-            for (var i = (int)Math.Max(0, from + events.Count - page.First); i < page.Events.Count; i++)
+            foreach (var stored in page.Events.Skip((int)(first + events.Count - page.First)).Take(limit - events.Count))
             {
-                var stored = page.Events[i];
                 bytes += EventBytes + stored.Data.GetRawText().Length;
-                if (events.Count == limit || (bytes > MostBytes && events.Count > 0)) return Batch(enterprise, from, events);
-                events.Add(ToEvent(enterprise, page.First + i, stored));
+                if (bytes > MostBytes && events.Count > 0) return Batch(enterprise, first, events);
+                events.Add(ToEvent(enterprise, first + events.Count, stored));
             }
         }
 
-        return Batch(enterprise, from, events);
+        return Batch(enterprise, first, events);
     }
 
-    // The page that holds a sequence begins at most a page's length before it; mostly it begins right there.
-    private async IAsyncEnumerable<EventPage> PagesAsync(string partition, long from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    // Mostly a page begins right there. Otherwise the one that holds it begins at most a page's length before it.
+    private async Task<EventPage?> FirstPageAsync(string partition, long from, CancellationToken ct)
     {
-        var next = from;
-        foreach (var start in new[] { from, Math.Max(1, from - MostInPage + 1) })
-        {
-            for (var id = EventDocuments.Page(start); id is not null;)
-            {
-                var range = await store.RangeAsync(
-                    Containers.Work, partition, id, IdRange.EndOf(EventDocuments.PagePrefix), 100, EventDocuments.PageSchema, ct);
-                if (start == from && next == from && range.Items is [var first, ..] && first.Value.First != from) break; // it begins before: look from there
-                foreach (var page in range.Items.Select(i => i.Value).Where(p => p.Last() >= next))
-                {
-                    if (page.First > next) yield break; // expired before: there is a gap that nothing fills
-                    yield return page;
-                    next = page.Last() + 1;
-                }
-
-                id = range.NextFromId;
-            }
-
-            if (next > from) yield break;
-        }
+        if (await PageAsync(partition, from, ct) is { } page) return page;
+        var head = await store.ReadAsync(Containers.Work, new DocumentKey(partition, EventDocuments.Head), EventDocuments.MarkSchema, ct);
+        if (from >= (head?.Value.Sequence ?? 1)) return null; // none yet, as it is most of the time
+        var (start, end) = (EventDocuments.Page(Math.Max(1, from - MostInPage + 1)), IdRange.EndOf(EventDocuments.PagePrefix));
+        await foreach (var stored in store.RangeAllAsync(Containers.Work, partition, start, end, EventDocuments.PageSchema, ct))
+            if (stored.Value.Last() >= from) return stored.Value;
+        return null;
     }
+
+    private async Task<EventPage?> PageAsync(string partition, long first, CancellationToken ct) =>
+        (await store.ReadAsync(Containers.Work, new DocumentKey(partition, EventDocuments.Page(first)), EventDocuments.PageSchema, ct))?.Value;
 
     private static EventBatch Batch(EnterpriseId enterprise, long from, List<CloudEvent> events) => new(1, enterprise, events, from + events.Count);
 

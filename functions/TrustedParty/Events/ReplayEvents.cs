@@ -3,7 +3,7 @@ using Ascs.Trust.Calls;
 
 namespace Ascs.TrustedParty.Events;
 
-/// <summary>`events/replay`: events again, from any cursor.</summary>
+/// <summary>`events/replay`: events again, from any cursor, or from the first one left when that has expired.</summary>
 internal sealed class ReplayEvents(EventReader reader) : IHandle<ReplayEventsRequest, EventBatch>
 {
     private const int MostEvents = 500;

@@ -102,6 +102,27 @@ public class EventTests
     }
 
     [Fact]
+    public async Task What_has_expired_is_left_out_and_what_is_left_still_arrives()
+    {
+        await using var world = new TestWorld();
+        var party = await world.StartAsync();
+        await party.Get<IEventOutbox>().AppendAsync(Bank, "old", Events(300), Ct);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 300, "the old ones arrive");
+        world.Time.Advance(world.Options.Retention);
+        await party.Get<IEventOutbox>().AppendAsync(Bank, "left", Events(400), Ct);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 700, "the others arrive");
+        Assert.Equal((301, 701), await RangeAsync(party, 1));
+        Assert.Equal((301, 701), await RangeAsync(party, 250));
+        Assert.Equal((350, 701), await RangeAsync(party, 350));
+
+        world.Enterprise.Lose(350);
+        await party.Get<IEventOutbox>().AppendAsync(Bank, "next", Events(1), Ct);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 701, "all that are left are there again", TimeSpan.FromSeconds(5));
+        await party.Get<IEventOutbox>().AppendAsync(Bank, "after", Events(1), Ct);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 702, "and new ones go on arriving", TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task A_batch_keeps_within_the_endpoints_bytes()
     {
         await using var world = new TestWorld();
@@ -123,6 +144,12 @@ public class EventTests
     {
         await using var world = new TestWorld();
         Assert.Equal(ProblemCodes.SchemaInvalid, (await (await world.StartAsync()).ReplayAsync(from, limit)).Problem!.Code);
+    }
+
+    private static async Task<(long First, long Next)> RangeAsync(Party party, long from)
+    {
+        var batch = (await party.ReplayAsync(from, 500)).Value!;
+        return (batch.Events[0].Sequence, batch.Next);
     }
 
     private static PendingEvent[] Events(int count) =>
