@@ -30,9 +30,11 @@ public sealed class LeakTests
             await bed.UntilAsync(() => bed.Trust.Items.Count() == 4);
             bed.Gateway.Behaviour = _ => throw new InvalidOperationException($"a bug that quotes {Bed.Number}");
             await bed.SubmitAsync(bed.Orders(person));
-            await bed.UntilAsync(() => bed.Logs.Any(l => l.Contains("a hand-over failed", StringComparison.Ordinal)));
+            await bed.UntilAsync(() => bed.Trust.Items.Count() == 5);
+            Assert.Contains(bed.Logs, l => l.Contains("a hand-over failed", StringComparison.Ordinal));
             seen.AppendJoin('\n', bed.Logs).Append(JsonSerializer.Serialize(await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, Bed.Imsi))), WireOptions.Strict));
-            foreach (var call in bed.Trust.Calls) seen.Append(JsonSerializer.Serialize(call, WireOptions.Strict));
+            lock (bed.Trust.Calls)
+                foreach (var call in bed.Trust.Calls) seen.Append(JsonSerializer.Serialize(call, WireOptions.Strict));
             bed.Gateway.Behaviour = _ => null;
         }
 

@@ -12,6 +12,9 @@ public sealed class FaultyDocumentStore(IDocumentStore inner) : IDocumentStore
     /// <summary>The plan in force; may be changed at any time.</summary>
     public FaultPlan Plan { get; set; } = FaultPlans.None;
 
+    /// <summary>How many calls have been made, served or not.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
     /// <summary>How many writing calls have been made, served or not.</summary>
     public long Writes => Interlocked.Read(ref _writes);
 

@@ -36,9 +36,9 @@ public sealed class DeliveryTests
             return null;
         };
         await bed.SubmitAsync(orders);
-        await bed.UntilAsync(() => bed.Get<OpenChunks>().Count == 0);
-        await bed.UntilAsync(() => bed.Trust.Items.Any());
-        Assert.Equal(OutcomeKind.Delivered, bed.Told(orders.Orders[0].OrderId).Last().Kind);
+        await bed.WaitAsync(() => bed.Told(orders.Orders[0].OrderId).Any(i => i.Kind == OutcomeKind.Delivered));
+        Assert.Equal([OutcomeKind.Delivered], bed.Told(orders.Orders[0].OrderId).Select(i => i.Kind));
+        await bed.WaitAsync(() => bed.Get<OpenChunks>().Count == 0);
     }
 
     [Fact]
@@ -195,9 +195,15 @@ public sealed class DeliveryTests
     {
         await using var bed = await new Bed().ImportAsync();
         await bed.RunServiceAsync();
-        await bed.SubmitAsync(bed.Orders(await bed.PersonAsync()));
+        var (first, next) = (bed.Orders(await bed.PersonAsync()), bed.Orders(await bed.PersonAsync(Bed.OtherImsi)));
+        await bed.SubmitAsync(first);
         await bed.UntilAsync(() => bed.Trust.Items.Any());
-        await bed.UntilAsync(() => bed.Get<OpenChunks>().Count == 0, TimeSpan.FromMinutes(11));
-        Assert.Equal(OutcomeKind.Submitted, bed.Trust.Items.Single().Kind);
+        await bed.UntilAsync(() => bed.Get<OpenChunks>().Count == 0, TimeSpan.FromHours(1));
+        bed.Gateway.Receipt(first.Orders[0].OrderId);
+        await bed.SubmitAsync(next with { Orders = [next.Orders[0] with { NotAfter = UnixTime.From(bed.Time.GetUtcNow().AddSeconds(30)) }] });
+        await bed.UntilAsync(() => bed.Told(next.Orders[0].OrderId).Any());
+        bed.Gateway.Receipt(next.Orders[0].OrderId); // comes after the late one
+        await bed.UntilAsync(() => bed.Told(next.Orders[0].OrderId).Any(i => i.Kind == OutcomeKind.Delivered));
+        Assert.Equal([OutcomeKind.Submitted], bed.Told(first.Orders[0].OrderId).Select(i => i.Kind));
     }
 }

@@ -126,6 +126,6 @@ public sealed class RecogniseTests
     {
         var heads = await bed.Inner.RangeAsync(Containers.Heads, "subscribers", IdRange.First, IdRange.End, 10);
         var nonces = await bed.Inner.RangeAsync(Containers.Work, "nonces-shop", IdRange.First, IdRange.End, 10);
-        return $"{heads.Items.Count} {nonces.Items.Count}";
+        return string.Join(' ', heads.Items.Concat(nonces.Items).Select(d => $"{d.Key.Id}={d.ETag}"));
     }
 }

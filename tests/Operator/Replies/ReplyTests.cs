@@ -70,11 +70,13 @@ public sealed class ReplyTests
         await bed.RunServiceAsync();
         await bed.SubmitAsync(bed.Orders(await bed.PersonAsync()));
         await bed.UntilAsync(() => bed.Trust.Items.Any());
-        await bed.ImportAsync($"{CsvRow.Header}\n,,cust-9,{Bed.Number},2026-05-01,\n");
+        var other = await bed.PersonAsync(Bed.OtherImsi);
+        await bed.ImportAsync($"{CsvRow.Header}\n,,cust-9,{Bed.Number},2026-05-01,\nIMSI,{Bed.OtherImsi},cust-2,{Bed.OtherNumber},2020-01-01,\n");
         bed.Gateway.Reply(Of(Bed.Number), Bed.Port, "R");
         bed.Gateway.Reply(Of(Bed.OtherNumber), SenderId.Parse("999"), "R"); // nobody's port
-        await bed.UntilAsync(() => bed.Get<Ascs.Operator.Gateway.PullGateway>().CursorAsync(CancellationToken.None).GetAwaiter().GetResult() == 2);
-        Assert.Single(bed.Trust.Items);
+        bed.Gateway.Reply(Of(Bed.OtherNumber), Bed.Port, "R"); // comes after them and counts
+        await bed.UntilAsync(() => bed.Trust.Items.Any(i => i.Kind == OutcomeKind.OptOut));
+        Assert.Equal(other.Authorisation, bed.Trust.Items.Single(i => i.Kind != OutcomeKind.Submitted).AuthorisationId);
     }
 
     [Fact]
