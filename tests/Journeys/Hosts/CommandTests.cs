@@ -1,4 +1,8 @@
+using System.Net;
 using System.Text.Json;
+using Ascs.Hosts.Local.Setup;
+using Ascs.Trust.Certificates;
+using Ascs.Trust.Directory;
 
 namespace Ascs.Journeys.Tests.Hosts;
 
@@ -33,6 +37,34 @@ public sealed class CommandTests : IDisposable
         var result = await HostRun.ToEndAsync(Cancelled, "verify", Path.Combine(folder, "nothing.json"));
         Assert.NotEqual(0, result.Code);
         Assert.Contains("nothing.json", Assert.Single(result.Sentences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_party_initialised_for_another_machine_is_addressed_listens_and_is_certified_there()
+    {
+        var root = Path.Combine(folder, "apart");
+        Assert.Equal(0, (await HostRun.ToEndAsync(Cancelled, "init", root, "--host", "operator-a=operator.example")).Code);
+        var sample = new SampleFolder(root);
+        var party = sample.Party("operator-a");
+        var file = await PartyReader.ReadAsync(party, Cancelled);
+        Assert.Equal(("operator.example", "operator.example", IPAddress.Any), (file.PublicAddress!.Host, file.PlatformAddress!.Host, file.Listen));
+        using var certificate = PemFiles.LoadCertificate(party.Certificate);
+        Assert.True(certificate.MatchesHostname("operator.example"));
+        var peers = PeersFile.Parse(await File.ReadAllBytesAsync(sample.Party(SamplePlan.TrustedParty).Peers, Cancelled)).Peers;
+        Assert.Equal(file.PlatformAddress, peers.Single(peer => peer.PlatId == file.PlatId).Address);
+        Assert.Null((await PartyReader.ReadAsync(sample.Party("operator-b"), Cancelled)).Listen);
+    }
+
+    [Theory]
+    [InlineData("operator-c=operator.example", "operator-c")]
+    [InlineData("operator-a=no name", "no name")]
+    [InlineData("operator-a", "PARTY=NAME")]
+    public async Task A_machine_or_party_that_there_is_not_is_named(string host, string named)
+    {
+        var result = await HostRun.ToEndAsync(Cancelled, "init", Path.Combine(folder, "never"), "--host", host);
+        Assert.Equal(1, result.Code);
+        Assert.Contains(named, Assert.Single(result.Sentences), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder, "never")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using Ascs.Contracts;
 using Ascs.Trust.Certificates;
@@ -12,10 +13,21 @@ namespace Ascs.Hosts.Local.Setup;
 /// </summary>
 internal sealed class Initialiser(TimeProvider time)
 {
-    /// <summary>Makes the sample's folders.</summary>
+    private const string Here = "localhost";
+
+    /// <summary>Makes the sample's folders, every party on this machine.</summary>
     /// <exception cref="Refusal">The folder is not empty, or can't be written.</exception>
-    public async Task<SampleFolder> MakeAsync(string root, int basePort, CancellationToken ct)
+    public Task<SampleFolder> MakeAsync(string root, int basePort, CancellationToken ct) => MakeAsync(root, basePort, new Dictionary<string, string>(), ct);
+
+    /// <summary>Makes the sample's folders.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="basePort">First port; 0 picks free ones.</param>
+    /// <param name="hosts">Names of the machines that parties are reached at, by folder; those not in it are on this machine alone.</param>
+    /// <param name="ct">Stops.</param>
+    /// <exception cref="Refusal">The folder is not empty, or can't be written; a party or a name that there is not.</exception>
+    public async Task<SampleFolder> MakeAsync(string root, int basePort, IReadOnlyDictionary<string, string> hosts, CancellationToken ct)
     {
+        Check(hosts);
         var sample = new SampleFolder(root);
         Claim(root);
         var ports = SamplePlan.Ports(basePort);
@@ -25,12 +37,23 @@ internal sealed class Initialiser(TimeProvider time)
 
         var made = new List<MadeParty>();
         foreach (var plan in SamplePlan.Parties)
-            made.Add(await MakePartyAsync(plan, sample, authority, ports, made.Count, ct));
+            made.Add(await MakePartyAsync(plan, hosts.GetValueOrDefault(plan.Folder, Here), sample, authority, ports, made.Count, ct));
         foreach (var party in made)
             await PairAsync(party, made, ct);
         foreach (var party in made)
             party.Dispose();
         return sample;
+    }
+
+    private static void Check(IReadOnlyDictionary<string, string> hosts)
+    {
+        foreach (var (party, host) in hosts)
+        {
+            if (!SamplePlan.Parties.Any(plan => plan.Listens && plan.Folder == party))
+                throw new Refusal($"There is no party {party} to be reached.");
+            if (Uri.CheckHostName(host) is not (UriHostNameType.Dns or UriHostNameType.IPv4))
+                throw new Refusal($"{host} is no name of a machine.");
+        }
     }
 
     private static void Claim(string root)
@@ -48,14 +71,14 @@ internal sealed class Initialiser(TimeProvider time)
     }
 
     private async Task<MadeParty> MakePartyAsync(
-        PlannedParty plan, SampleFolder sample, CertificateAuthority authority, IReadOnlyList<int> ports, int place, CancellationToken ct)
+        PlannedParty plan, string host, SampleFolder sample, CertificateAuthority authority, IReadOnlyList<int> ports, int place, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var folder = sample.Party(plan.Folder);
         Directory.CreateDirectory(folder.Data);
-        var file = Describe(plan, PlatId.NewRandom(), ports, place);
+        var file = Describe(plan, host, PlatId.NewRandom(), ports, place);
         await File.WriteAllBytesAsync(folder.Party, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(file, PartyFileJson.Default.PartyFile), ct);
-        if (authority.Issue(file.PlatId, ["localhost", "127.0.0.1"], now) is not IssueOutcome.Issued issued)
+        if (authority.Issue(file.PlatId, new[] { Here, "127.0.0.1", host }.Distinct(), now) is not IssueOutcome.Issued issued)
             throw new InvalidOperationException("The authority refused a certificate of its own defaults.");
         PemFiles.Save(issued.Certificate, folder.Certificate, folder.CertificateKey);
         PemFiles.SaveCertificate(authority.Certificate, folder.Authority);
@@ -67,10 +90,10 @@ internal sealed class Initialiser(TimeProvider time)
         return new MadeParty(plan, file, folder, issued.Certificate, keys);
     }
 
-    private static PartyFile Describe(PlannedParty plan, PlatId platId, IReadOnlyList<int> ports, int place)
+    private static PartyFile Describe(PlannedParty plan, string host, PlatId platId, IReadOnlyList<int> ports, int place)
     {
         var listening = plan.Listens ? place : -1;
-        Uri? At(int offset) => listening < 0 ? null : new Uri($"https://localhost:{ports[(2 * listening) + offset]}/");
+        Uri? At(int offset) => listening < 0 ? null : new Uri($"https://{host}:{ports[(2 * listening) + offset]}/");
         var operatorId = plan.Kind == PartyKind.Operator ? OperatorId.Parse(plan.Id) : default;
         return new PartyFile(
             1, plan.Kind, plan.Id, plan.Name, platId, At(0), At(1),
@@ -81,7 +104,8 @@ internal sealed class Initialiser(TimeProvider time)
                 PartyKind.Enterprise => SamplePlan.NetworkCodes,
                 _ => null,
             },
-            plan.Kind is PartyKind.TrustedParty or PartyKind.Operator ? SenderId.Parse("10000") : null);
+            plan.Kind is PartyKind.TrustedParty or PartyKind.Operator ? SenderId.Parse("10000") : null,
+            Listen: host == Here ? null : IPAddress.Any);
     }
 
     private async Task PairAsync(MadeParty party, IReadOnlyList<MadeParty> all, CancellationToken ct)
