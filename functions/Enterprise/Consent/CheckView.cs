@@ -8,4 +8,4 @@ namespace Ascs.Enterprise.Consent;
 /// <param name="ConfirmAt">The trusted party's confirmation page.</param>
 /// <param name="TrustedParty">Its name.</param>
 /// <param name="Carried">The signed confirmation as the form carries it.</param>
-public sealed record CheckView(ServicePolicy Policy, ConsentChoices Choices, Uri ConfirmAt, string TrustedParty, string Carried);
+public sealed record CheckView(ServicePolicy Policy, ConsentChoices Choices, Uri ConfirmAt, LocalText TrustedParty, string Carried);

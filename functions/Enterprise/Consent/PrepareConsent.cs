@@ -41,7 +41,7 @@ internal sealed class PrepareConsent(
         var address = trustedParty.PublicAddress ?? throw new InvalidOperationException("The trusted party's public address is not configured.");
         context.AllowFormsTo(address);
         var carried = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(record.Confirmation, WireOptions.Strict));
-        var view = new CheckView(policy, choices, new Uri(address, TrustedPartyCatalogue.Confirm.Route), trustedParty.Name, carried);
+        var view = new CheckView(policy, choices, new Uri(address, TrustedPartyCatalogue.Confirm.Route), LocalText.Split(trustedParty.Name), carried);
         return new RazorComponentResult<CheckPage>(new { Frame = frames.Of(context, EnterpriseCatalogue.ConsentShow.Route), View = view });
     }
 

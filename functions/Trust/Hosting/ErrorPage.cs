@@ -18,8 +18,8 @@ internal static class ErrorPage
         };
         var html = $"""
             <!doctype html>
-            <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{zh}</title></head>
-            <body><main><h1>{zh}</h1><p lang="en">{en}.</p><p>编号 / Reference: <code>{traceId}</code></p><p><a href="/">返回 / Back</a></p></main></body></html>
+            <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{zh}</title><style>{PlainStyle.Css}</style></head>
+            <body><main><h1>{zh}<span lang="en">{en}.</span></h1><p class="soft">编号 Reference <code>{traceId}</code></p><p><a href="/">返回首页 Back to the start</a></p></main></body></html>
             """;
         return Results.Content(html, "text/html; charset=utf-8", Encoding.UTF8, status);
     }

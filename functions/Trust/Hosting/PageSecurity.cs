@@ -34,5 +34,5 @@ public static class PageSecurity
     });
 
     private static string Policy(List<string> targets) =>
-        $"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action {string.Join(' ', targets.Prepend("'self'"))}; frame-ancestors 'none'; base-uri 'none'";
+        $"default-src 'none'; style-src 'self' {PlainStyle.Source}; img-src 'self' data:; font-src 'self'; form-action {string.Join(' ', targets.Prepend("'self'"))}; frame-ancestors 'none'; base-uri 'none'";
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Ascs.Contracts;
 using Ascs.Enterprise.Consent;
 using Ascs.Enterprise.Tests.World;
@@ -27,6 +28,30 @@ public sealed class CheckPageTests
         Assert.Equal((Samples.Enterprise, Samples.Parcels, 2), (asked.EnterpriseId, asked.ServiceId, asked.PolicyVersion));
         Assert.Equal("https://hongyan.example/consent/return", asked.ReturnUrl);
         Assert.Equal(world.Time.GetUtcNow().AddMinutes(10), asked.ExpiresAt.ToTime());
+    }
+
+    [Fact]
+    public async Task going_back_finds_what_was_ticked_until_another_consent_begins()
+    {
+        await using var world = await EnterpriseWorld.StartAsync();
+        using var visit = world.Visit();
+        await visit.PrepareAsync(null, ("channel", "VOICE"), ("term", "180"));
+        await visit.OpenAsync("/consent");
+        Assert.Equal(["VOICE", "180"], Regex.Matches(visit.Page, "<input[^>]*value=\"([^\"]*)\"[^>]*\\schecked").Select(m => m.Groups[1].Value));
+        await visit.StartAsync();
+        Assert.DoesNotMatch("<input[^>]*\\schecked", visit.Page);
+    }
+
+    [Fact]
+    public async Task the_trusted_party_is_named_in_the_language_of_the_page()
+    {
+        await using var world = await EnterpriseWorld.StartAsync();
+        foreach (var (language, words) in new[] { ("zh", "将打开公信第三方的页面"), ("en", "Opens the page of Trusted Party.") })
+        {
+            using var visit = world.Visit(language);
+            await visit.PrepareAsync();
+            Assert.Contains(words, visit.Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class Visit(EnterpriseWorld world, string language) : IDisposabl
 
     public Dictionary<string, string> Answered { get; private set; } = [];
 
-    public string Text => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Page, "<[^>]+>", " "), "\\s+", " "));
+    public string Text => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(Page.Replace("<wbr>", "", StringComparison.Ordinal), "<[^>]+>", " "), "\\s+", " "));
 
     public Task OpenAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path), cookies: true);
 

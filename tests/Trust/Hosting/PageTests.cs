@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.OpenApi;
@@ -14,8 +16,9 @@ public sealed class PageTests(TestWorld world) : IClassFixture<TestWorld>
     public async Task a_page_tells_the_browser_to_run_nothing_and_to_post_only_where_it_says()
     {
         using var answer = await GetAsync("/");
+        var style = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(PlainStyle.Css)));
         Assert.Equal(
-            "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self' https://tp.example; frame-ancestors 'none'; base-uri 'none'",
+            $"default-src 'none'; style-src 'self' 'sha256-{style}'; img-src 'self' data:; font-src 'self'; form-action 'self' https://tp.example; frame-ancestors 'none'; base-uri 'none'",
             Header(answer, "Content-Security-Policy"));
         Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
         Assert.Equal("strict-origin", Header(answer, "Referrer-Policy"));

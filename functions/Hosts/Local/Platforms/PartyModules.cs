@@ -32,7 +32,7 @@ internal static class PartyModules
             LogOrigin = $"ascs.local/{parts.File.PlatId}",
             ServicesFile = parts.Folder.Services,
             TemplatesFile = parts.Folder.Templates,
-            Name = Split(parts.File.Name),
+            Name = LocalText.Split(parts.File.Name),
             Dispatches = parts.File.ReceiptPatienceSeconds is { } seconds ? new() { ReceiptPatience = TimeSpan.FromSeconds(seconds) } : new(),
         });
         return TrustedPartyTable.Create();
@@ -45,7 +45,7 @@ internal static class PartyModules
         services.AddOperator(new OperatorOptions
         {
             OperatorId = OperatorId.Parse(file.Id),
-            Name = Split(file.Name),
+            Name = LocalText.Split(file.Name),
             NetworkCodes = file.NetworkCodes?.Values.SelectMany(codes => codes).ToArray() ?? [],
             SubscribersFile = File.Exists(parts.Folder.Subscribers) ? parts.Folder.Subscribers : throw new Refusal($"{parts.Folder.Subscribers} is not there."),
             Gateway = file.Handset ?? throw new Refusal("party.json of an operator names no handset."),
@@ -83,12 +83,5 @@ internal static class PartyModules
         {
             throw new InvalidDataException($"{file} is not the JSON it should be: {fault.Path ?? "its start"} at line {fault.LineNumber + 1}.", fault);
         }
-    }
-
-    /// <summary>`中文 English`: what stands before the first ASCII letter is Chinese.</summary>
-    private static LocalText Split(string name)
-    {
-        var at = name.AsSpan().IndexOfAnyInRange('A', 'z');
-        return at <= 0 ? new LocalText(name, name) : new LocalText(name[..at].Trim(), name[at..].Trim());
     }
 }
