@@ -6,6 +6,8 @@ namespace Ascs.Hosts.Handset.Tests;
 
 public sealed class TurningKnobs
 {
+    private const int Patience = 120_000; // ends the loops below when what they wait for never comes
+
     private static readonly JsonObject[] Thousand = [.. Enumerable.Range(0, 1000).Select(i => Api.Message($"m{i}"))];
 
     [Fact]
@@ -63,7 +65,7 @@ public sealed class TurningKnobs
         Assert.Equal(["m1", "m1"], receipts.Select(r => (string)r["messageId"]!));
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task a_late_receipt_waits_on_the_clock_and_reports_the_moment_of_delivery()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 1, 0, 0, TimeSpan.Zero));
@@ -71,11 +73,11 @@ public sealed class TurningKnobs
         await handset.Api.Submit("opA", Api.Message("m1"));
         Assert.Empty((await handset.Api.Pull("opA", 0))["events"]!.AsArray());
 
-        var receipt = await AfterAdvancing(handset, time, TimeSpan.FromHours(2));
+        var receipt = await AfterAdvancing(handset, time, TimeSpan.FromHours(2), TestContext.Current.CancellationToken);
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 1, 0, 0, TimeSpan.Zero), (DateTimeOffset)receipt["at"]!);
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task a_message_whose_validity_ends_before_its_delivery_expires_and_never_shows()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 1, 0, 0, TimeSpan.Zero));
@@ -85,13 +87,13 @@ public sealed class TurningKnobs
         message["validUntil"] = "2026-11-22T01:00:30Z";
         await handset.Api.Submit("opA", message);
 
-        var receipt = await AfterAdvancing(handset, time, TimeSpan.FromSeconds(31));
+        var receipt = await AfterAdvancing(handset, time, TimeSpan.FromSeconds(31), TestContext.Current.CancellationToken);
         Assert.Equal("EXPIRED", (string)receipt["status"]!);
         time.Advance(TimeSpan.FromMinutes(5));
         Assert.Empty((await handset.Api.Control("inbox", new JsonObject { ["number"] = "13800001234" }))["messages"]!.AsArray());
     }
 
-    [Fact]
+    [Fact(Timeout = Patience)]
     public async Task the_answer_waits_as_long_as_its_knob_says_though_the_message_is_stored()
     {
         var time = new FakeTimeProvider();
@@ -108,13 +110,13 @@ public sealed class TurningKnobs
         Assert.Equal("accepted", (string)(await answer)["results"]![0]!["result"]!);
     }
 
-    private static async Task<JsonObject> AfterAdvancing(Handset handset, FakeTimeProvider time, TimeSpan by)
+    private static async Task<JsonObject> AfterAdvancing(Handset handset, FakeTimeProvider time, TimeSpan by, CancellationToken stop)
     {
         time.Advance(by);
         while ((await handset.Api.Pull("opA", 0))["events"]!.AsArray().Count == 0) // the pump may set its timer only after the advance
         {
             time.Advance(TimeSpan.FromMilliseconds(20));
-            await Task.Delay(5, TestContext.Current.CancellationToken);
+            await Task.Delay(5, stop);
         }
         return (await handset.Api.Pull("opA", 0))["events"]![0]!.AsObject();
     }

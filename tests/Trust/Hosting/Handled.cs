@@ -13,5 +13,17 @@ internal sealed class Handled
     public bool IsUp { get; set; } = true;
 
     /// <summary>Runs inside each handler after it counted.</summary>
-    public Func<Task> Work { get; set; } = () => Task.CompletedTask;
+    public Func<Task> Work { get; private set; } = () => Task.CompletedTask;
+
+    /// <summary>Handlers do this until it is disposed: the tests of a class share their platforms.</summary>
+    public IDisposable Working(Func<Task> work)
+    {
+        Work = work;
+        return new Ending(() => Work = () => Task.CompletedTask);
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

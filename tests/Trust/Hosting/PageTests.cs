@@ -105,10 +105,16 @@ public sealed class PageTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(HttpStatusCode.OK, up.StatusCode);
         Assert.Equal("""{"status":"up","parts":{"test":"up"}}""", await up.Content.ReadAsStringAsync(Stop));
         world.Party.Handled.IsUp = false;
-        using var down = await GetAsync("/health");
-        world.Party.Handled.IsUp = true;
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, down.StatusCode);
-        Assert.Equal("down", JsonDocument.Parse(await down.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("parts").GetProperty("test").GetString());
+        try
+        {
+            using var down = await GetAsync("/health");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, down.StatusCode);
+            Assert.Equal("down", JsonDocument.Parse(await down.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("parts").GetProperty("test").GetString());
+        }
+        finally
+        {
+            world.Party.Handled.IsUp = true;
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Certificates;
-using Microsoft.Extensions.Time.Testing;
+using Ascs.Trust.Tests.Calls;
 
 namespace Ascs.Trust.Tests.Hosting;
 
@@ -10,7 +10,7 @@ public sealed class TestWorld : IAsyncLifetime
 {
     internal static readonly EnterpriseId Acme = EnterpriseId.Parse("acme"), Bolt = EnterpriseId.Parse("bolt");
 
-    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    internal MomentTime Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     internal CertificateAuthority Authority { get; private set; } = null!;
 

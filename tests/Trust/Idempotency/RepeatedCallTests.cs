@@ -46,9 +46,8 @@ public sealed class RepeatedCallTests(TestWorld world) : IClassFixture<TestWorld
     [Fact]
     public async Task after_a_bug_the_key_is_free_again()
     {
-        world.Party.Handled.Work = () => throw new InvalidOperationException();
-        Assert.Equal("INTERNAL", (await new CallDraft(world) { Key = "repeated-act-0005" }.SendAsync()).Code);
-        world.Party.Handled.Work = () => Task.CompletedTask;
+        using (world.Party.Handled.Working(() => throw new InvalidOperationException()))
+            Assert.Equal("INTERNAL", (await new CallDraft(world) { Key = "repeated-act-0005" }.SendAsync()).Code);
         Assert.Equal("none", (await new CallDraft(world) { Key = "repeated-act-0005" }.SendAsync()).Code);
     }
 
