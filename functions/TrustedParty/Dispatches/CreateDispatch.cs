@@ -53,7 +53,7 @@ internal sealed class CreateDispatch(
     }
 
     private static CreateDispatchAnswer ToAnswer(SendState state) =>
-        new(1, state.DispatchId, state.Lines.Count(l => !IsRefusedHere(l)), [.. state.Lines.Where(IsRefusedHere).Select(l => Refusals.Of(l.Aid, l.Reasons!))]);
+        new(1, state.DispatchId, state.Lines.Count(l => !IsRefusedHere(l)), [.. state.Lines.Where(IsRefusedHere).Select(l => Refusals.Of(l.Aid, l.Fate!.Reasons!))]);
 
     // Refused without an order: decided here, not told by an operator.
     private static bool IsRefusedHere(SendLine line) => line is { Outcome: SendOutcome.Refused, NotAfter: null };

@@ -18,7 +18,7 @@ internal sealed class ReadDispatchState(DispatchStore dispatches) : IHandle<Disp
 
     private static RecipientState ToRecipient(SendLine line)
     {
-        var reason = line.Reasons is [var first, ..] ? SendReasons.ForEnterprise(first) : default(SendReason?);
-        return new RecipientState(line.Aid, line.Outcome, reason, line.At, line.Leaf is >= 0 and var leaf ? leaf : null);
+        var reason = line.Fate?.Reason is { } inside ? SendReasons.ForEnterprise(inside) : default(SendReason?);
+        return new RecipientState(line.Aid, line.Outcome, reason, line.Fate?.At, line.Leaf is >= 0 and var leaf ? leaf : null);
     }
 }

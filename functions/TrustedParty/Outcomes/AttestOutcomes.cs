@@ -63,7 +63,7 @@ internal sealed class AttestOutcomes(
     {
         if (job.State.Kind == OrderKind.Notice) return;
         var unsent = Enumerable.Range(0, job.State.Lines.Count)
-            .Where(i => job.State.Lines[i] is { IsBeingTold: true, IsProvedUnsent: true, NotAfter: not null })
+            .Where(i => job.State.Lines[i] is { IsBeingTold: true, Told.IsProvedUnsent: true })
             .ToLookup(i => job.Records![job.State.Lines[i].Aid].Tag);
         if (unsent.Count == 0) return;
         await usage.ChangeAsync(
@@ -75,15 +75,15 @@ internal sealed class AttestOutcomes(
     // The notice arrived: for a person who clicked, the third independent source.
     private async Task RaiseAsync(SendState state, IReadOnlyList<OutcomeLeaf> leaves, CancellationToken ct)
     {
-        foreach (var line in leaves.Select(l => state.Lines[l.Recipient]).Where(l => l.Told == SendOutcome.Delivered))
-            await assurances.RaiseAsync(line.Authorisation!.Value, line.At!.Value, ct);
+        foreach (var line in leaves.Select(l => state.Lines[l.Recipient]).Where(l => l.Told!.Outcome == SendOutcome.Delivered))
+            await assurances.RaiseAsync(line.Authorisation!.Value, line.Told!.At, ct);
     }
 
     private static PendingEvent ToEvent(SendState state, int place, long leaf)
     {
-        var line = state.Lines[place];
-        var reason = line.Reasons is [var first, ..] ? SendReasons.ForEnterprise(first) : default(SendReason?);
-        var data = new OutcomeEvent(state.DispatchId, line.Told!.Value, reason, line.At!.Value, leaf);
-        return new PendingEvent(EventTypes.Outcome, line.Aid, line.At.Value.ToTime(), JsonSerializer.SerializeToElement(data, WireJson.Default.OutcomeEvent));
+        var told = state.Lines[place].Told!;
+        var reason = told.Reason is { } inside ? SendReasons.ForEnterprise(inside) : default(SendReason?);
+        var data = new OutcomeEvent(state.DispatchId, told.Outcome, reason, told.At, leaf);
+        return new PendingEvent(EventTypes.Outcome, state.Lines[place].Aid, told.At.ToTime(), JsonSerializer.SerializeToElement(data, WireJson.Default.OutcomeEvent));
     }
 }

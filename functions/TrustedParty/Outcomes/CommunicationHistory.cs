@@ -64,7 +64,7 @@ internal sealed class CommunicationHistory(UsageBook usage, DispatchStore dispat
     }
 
     private static OutcomeRecord Of(long leaf, DispatchId dispatch, SendLine line, IReadOnlyList<Ascs.Evidence.Leaves.FieldValue> fields) =>
-        new(leaf, dispatch, line.Told!.Value, line.Reasons is [var first, ..] ? first : null, line.At!.Value, fields);
+        new(leaf, dispatch, line.Told!.Outcome, line.Told.Reason, line.Told.At, fields);
 
     // What a corrected leaf said is only in its own fields.
     private static OutcomeRecord Corrected(long leaf, DispatchId dispatch, IReadOnlyList<Ascs.Evidence.Leaves.FieldValue> fields)

@@ -50,11 +50,12 @@ internal sealed class MakeLeaves(IServiceCatalogue services)
     private static OutcomeFacts FactsOf(SendJob job, int place, Common common, Hash256? corrected)
     {
         var line = job.State.Lines[place];
+        var told = line.Told!;
         var record = job.Records![line.Aid];
         return new OutcomeFacts(
             line.Aid.ToString(), job.State.DispatchId.ToString(), common.Template, common.TemplateHash, CommitmentOf(job.Content!, place),
-            LeafWords.Of(line.Told!.Value), LeafWords.Of(line.Reasons), line.At!.Value.ToTime(),
-            line.HandedOverAt?.ToTime(), common.Request, ReportOf(job.State, line), BoundOf(record), corrected);
+            LeafWords.Of(told.Outcome), LeafWords.Of(told.Reasons), told.At.ToTime(),
+            told.HandedOverAt?.ToTime(), common.Request, ReportOf(job.State, told), BoundOf(record), corrected);
     }
 
     private Common CommonOf(DispatchContent content)
@@ -70,8 +71,8 @@ internal sealed class MakeLeaves(IServiceCatalogue services)
     private static string? CommitmentOf(DispatchContent content, int place) =>
         content.Kind == OrderKind.Notice ? null : Base64Url.EncodeToString(Sm3.Hash(Encoding.ASCII.GetBytes(content.Variables[place])));
 
-    private static Hash256? ReportOf(SendState state, SendLine line) =>
-        line.Report is { } place ? AuthorEvidence.HashOf(state.Reports[place].Author) : null;
+    private static Hash256? ReportOf(SendState state, Fate told) =>
+        told.Report is { } place ? AuthorEvidence.HashOf(state.Reports[place].Author) : null;
 
     private static Hash256 BoundOf(AidRecord record) =>
         new((record.BoundHash ?? throw new InvalidDataException("An AID has no binding leaf.")).ToBytes());

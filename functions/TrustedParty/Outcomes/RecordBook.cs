@@ -11,7 +11,7 @@ internal sealed class RecordBook(IDocumentStore store, DispatchOptions options)
     /// <summary>Stores the records of the open round; again replaces them by the same facts.</summary>
     public Task WriteAsync(SendState state, IReadOnlyList<OutcomeLeaf> leaves, CancellationToken ct)
     {
-        var reports = leaves.Select(l => state.Lines[l.Recipient].Report).OfType<int>().Distinct().Select(place => state.Reports[place]);
+        var reports = leaves.Select(l => state.Lines[l.Recipient].Told!.Report).OfType<int>().Distinct().Select(place => state.Reports[place]);
         var records = new CommunicationRecords(
             [.. reports], [.. leaves.Select(l => new CommunicationRecord(l.Recipient, Digest.From(l.Leaf.Hash.ToArray()), l.Sealed))]);
         var write = OutcomesDocuments.RecordsSchema.Upsert(OutcomesDocuments.Round(state.Round), records, state.DueAt.ToTime() + options.Retention);

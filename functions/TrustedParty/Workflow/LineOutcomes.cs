@@ -28,26 +28,20 @@ internal static class LineOutcomes
         };
     }
 
-    // Proved that it was never handed over: it may be ordered again, as another attempt, while there is time.
+    // Proved that it was never handed over: it may be ordered again, as another attempt, while there is time. What was given up is never ordered again.
     private static SendLine AfterNotSent(SendLine line, LineReport report, UnixTime now, int place)
     {
-        if (line.Outcome is not null) return line;
-        return now < line.NotAfter!.Value && line.Attempt + 1 < MostAttempts
+        if (line.Fate is not null && !line.IsGivenUp) return line;
+        return line.Fate is null && now < line.NotAfter!.Value && line.Attempt + 1 < MostAttempts
             ? line with { Attempt = line.Attempt + 1, Acked = false }
-            : line with { Acked = true, Outcome = SendOutcome.Refused, Reasons = [SendReason.TooLate], At = report.At, Report = place };
+            : line with { Acked = true, Fate = new Fate(SendOutcome.Refused, report.At, [SendReason.TooLate], Report: place) };
     }
 
     private static SendLine Advance(SendLine line, SendOutcome outcome, LineReport report, int place)
     {
         if (Rank(line) >= RankOf(outcome) || (outcome is SendOutcome.Refused && Rank(line) > 0)) return line;
-        return line with
-        {
-            Outcome = outcome,
-            Reasons = report.Reason is { } reason ? [reason] : null,
-            At = report.At,
-            HandedOverAt = outcome is SendOutcome.Refused ? null : line.HandedOverAt ?? report.At,
-            Report = place,
-        };
+        var handedOver = outcome is SendOutcome.Refused ? default(UnixTime?) : line.Fate?.HandedOverAt ?? report.At;
+        return line with { Fate = new Fate(outcome, report.At, report.Reason is { } reason ? [reason] : null, handedOver, place) };
     }
 
     private static int Rank(SendLine line) => line.Outcome is { } outcome && !line.IsGivenUp ? RankOf(outcome) : 0;

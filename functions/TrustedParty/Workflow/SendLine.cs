@@ -6,7 +6,8 @@ namespace Ascs.TrustedParty.Workflow;
 /// <summary>
 /// One recipient of a dispatch. Its place in the dispatch is its place in <see cref="SendState.Lines"/>.
 /// Invariants: an order exists exactly when <see cref="NotAfter"/> is set, and then authorisation and operator are; an attested outcome is never
-/// replaced by a lower one; <see cref="Told"/> is the outcome of the newest leaf, made or being made in <see cref="Round"/>.
+/// replaced by a lower one; <see cref="Told"/> is what the newest leaf says, made or being made in <see cref="Round"/>: fixed when its round is opened, whatever is
+/// reported meanwhile.
 /// </summary>
 /// <param name="Aid">Whom.</param>
 /// <param name="Authorisation">Its authorisation; null for an AID that is not known to the enterprise: such a line has no evidence and no events.</param>
@@ -14,12 +15,8 @@ namespace Ascs.TrustedParty.Workflow;
 /// <param name="NotAfter">Nothing may be handed over from this instant on; null while undecided and when refused here.</param>
 /// <param name="Attempt">Counts up only when the operator proved that the earlier attempt was never handed over.</param>
 /// <param name="Acked">The operator holds the order durably.</param>
-/// <param name="Outcome">What became of it so far.</param>
-/// <param name="Reasons">Why not: every failing rule, or the operator's reason. Null is none.</param>
-/// <param name="At">When the outcome happened.</param>
-/// <param name="HandedOverAt">When the operator reported the hand-over.</param>
-/// <param name="Report">Place of the report that brought the outcome in <see cref="SendState.Reports"/>; null when it was decided here.</param>
-/// <param name="Told">Outcome of the newest leaf.</param>
+/// <param name="Fate">What became of it so far.</param>
+/// <param name="Told">What the newest leaf says became of it.</param>
 /// <param name="Round">The attestation round of that leaf, from 1; 0 is none.</param>
 /// <param name="Leaf">Index of that leaf; null while its round is open, -1 when none could be made because the authorisation's key was destroyed.</param>
 /// <param name="Former">Round of the leaf that the newest one corrects; 0 is none.</param>
@@ -31,24 +28,24 @@ internal sealed record SendLine(
     [property: JsonPropertyName("n")] UnixTime? NotAfter = null,
     [property: JsonPropertyName("i")] int Attempt = 0,
     [property: JsonPropertyName("k")] bool Acked = false,
-    [property: JsonPropertyName("o")] SendOutcome? Outcome = null,
-    [property: JsonPropertyName("w")] IReadOnlyList<SendReason>? Reasons = null,
-    [property: JsonPropertyName("t")] UnixTime? At = null,
-    [property: JsonPropertyName("h")] UnixTime? HandedOverAt = null,
-    [property: JsonPropertyName("s")] int? Report = null,
-    [property: JsonPropertyName("y")] SendOutcome? Told = null,
+    [property: JsonPropertyName("o")] Fate? Fate = null,
+    [property: JsonPropertyName("y")] Fate? Told = null,
     [property: JsonPropertyName("g")] int Round = 0,
     [property: JsonPropertyName("l")] long? Leaf = null,
     [property: JsonPropertyName("f")] int Former = 0,
     [property: JsonPropertyName("e")] long? FormerLeaf = null)
 {
+    /// <summary>The outcome so far.</summary>
+    [JsonIgnore]
+    public SendOutcome? Outcome => Fate?.Outcome;
+
     /// <summary>False for an AID that is not the enterprise's.</summary>
     [JsonIgnore]
     public bool IsKnown => Authorisation is not null;
 
     /// <summary>Nothing decided yet.</summary>
     [JsonIgnore]
-    public bool IsUndecided => NotAfter is null && Outcome is null;
+    public bool IsUndecided => NotAfter is null && Fate is null;
 
     /// <summary>Ordered, and the operator is not known to hold the order.</summary>
     [JsonIgnore]
@@ -60,11 +57,7 @@ internal sealed record SendLine(
 
     /// <summary>Refused here because no answer came from the operator in time. Should the operator know better, its report takes the place of this.</summary>
     [JsonIgnore]
-    public bool IsGivenUp => NotAfter is not null && Outcome is SendOutcome.Refused && Report is null;
-
-    /// <summary>Refused by the operator, or before there was an order: it is proved that nothing was handed over.</summary>
-    [JsonIgnore]
-    public bool IsProvedUnsent => Outcome is SendOutcome.Refused && !IsGivenUp;
+    public bool IsGivenUp => NotAfter is not null && Fate is { Outcome: SendOutcome.Refused, Report: null };
 
     /// <summary>Its leaf is being made.</summary>
     [JsonIgnore]

@@ -3,8 +3,8 @@ using Ascs.Contracts;
 namespace Ascs.TrustedParty.Workflow;
 
 /// <summary>
-/// Attestation in rounds: which outcomes are told together is fixed, and stored, before the first leaf is made. A round that a crash repeats is then the same
-/// batch of the same leaves, and the log takes it once. Pure.
+/// Attestation in rounds: which recipients are told together, and what is told of each, is fixed and stored before the first leaf is made. A round that a crash
+/// repeats is then the same batch of the same leaves, whatever was reported meanwhile, and the log takes it once. Pure.
 /// </summary>
 internal static class SendRounds
 {
@@ -25,7 +25,7 @@ internal static class SendRounds
             Round = round,
             RoundAt = now,
             Lines = [.. state.Lines.Select(l => IsToTell(state, l)
-                ? l with { Told = l.Outcome, Round = round, Leaf = null, Former = l.Leaf >= 0 ? l.Round : 0, FormerLeaf = l.Leaf >= 0 ? l.Leaf : null }
+                ? l with { Told = l.Fate, Round = round, Leaf = null, Former = l.Leaf >= 0 ? l.Round : 0, FormerLeaf = l.Leaf >= 0 ? l.Leaf : null }
                 : l)],
         };
     }
@@ -46,5 +46,8 @@ internal static class SendRounds
 
     // An outcome is told when nothing more is waited for, and again when a late receipt knows better.
     private static bool IsToTell(SendState state, SendLine line) =>
-        line.IsKnown && line.Outcome is not null && line.Outcome != line.Told && (line.IsFinal || state.DeadlinePassed);
+        line is { IsKnown: true, Fate: { } fate } && (line.IsFinal || state.DeadlinePassed) && (line.Told is not { } told || KnowsBetter(fate, told));
+
+    // The operator's word that nothing went out proves what its silence did not, though the outcome is the same (decision 41).
+    private static bool KnowsBetter(Fate fate, Fate told) => fate.Outcome != told.Outcome || (fate.IsProvedUnsent && !told.IsProvedUnsent);
 }

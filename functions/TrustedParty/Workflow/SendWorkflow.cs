@@ -60,7 +60,7 @@ internal static class SendWorkflow
             SendEvent.Due => state with { FiredAt = e.Now },
             SendEvent.Verified verified => state with { Lines = Decide(state.Lines, verified.Decisions, e.Now) },
             SendEvent.Submitted submitted => Change(state, submitted.Orders, l => l with { Acked = true }),
-            SendEvent.GaveUp gaveUp => Change(state, gaveUp.Orders, l => l with { Outcome = SendOutcome.Refused, Reasons = [SendReason.TooLate], At = e.Now }),
+            SendEvent.GaveUp gaveUp => Change(state, gaveUp.Orders, l => l with { Fate = new Fate(SendOutcome.Refused, e.Now, [SendReason.TooLate]) }),
             SendEvent.OutcomesArrived arrived => Report(state, arrived),
             SendEvent.DeadlineReached => state with { DeadlinePassed = true, Lines = [.. state.Lines.Select(l => Overdue(l, e.Now))] },
             SendEvent.Attested attested => SendRounds.Close(state, attested),
@@ -82,7 +82,7 @@ internal static class SendWorkflow
             var known = line with { Authorisation = decision.Authorisation, Operator = decision.Operator };
             decided[decision.Recipient] = decision.Reasons.Count == 0
                 ? known with { NotAfter = decision.NotAfter }
-                : known with { Outcome = SendOutcome.Refused, Reasons = decision.Reasons, At = now };
+                : known with { Fate = new Fate(SendOutcome.Refused, now, decision.Reasons) };
         }
 
         return decided;
@@ -130,6 +130,5 @@ internal static class SendWorkflow
     // ISC-6.2.3.2: what was handed over is attested, also when no receipt ever comes.
     private static SendLine Overdue(SendLine line, UnixTime now) =>
         !line.IsKnown || line.IsFinal ? line
-        : line.Outcome is null ? line with { Outcome = SendOutcome.Unknown, Reasons = [SendReason.NoReceipt], At = now }
-        : line with { Reasons = [SendReason.NoReceipt] };
+        : line with { Fate = line.Fate is null ? new Fate(SendOutcome.Unknown, now, [SendReason.NoReceipt]) : line.Fate with { Reasons = [SendReason.NoReceipt] } };
 }

@@ -58,6 +58,23 @@ public class DeliveryTests
         Assert.Single((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted); // a lost answer proves nothing
     }
 
+    [Theory]
+    [InlineData(OutcomeKind.Refused)]
+    [InlineData(OutcomeKind.NotSent)]
+    public async Task What_the_operator_says_later_it_never_handed_over_is_given_back_and_told_again(OutcomeKind kind)
+    {
+        await using var world = new TestWorld();
+        world.North.IsAway = true;
+        var people = await world.PeopleAsync(1);
+        var party = await world.StartAsync();
+        var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
+        await world.FinishedAsync(answer.DispatchId, TimeSpan.FromMilliseconds(500));
+        world.North.Report(OrderId.Of(answer.DispatchId, 0, 0), people[0].AuthorisationId, kind);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 2, "the correction is told");
+        Assert.Equal(2, world.Log.Leaves.Count);
+        Assert.DoesNotContain((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted);
+    }
+
     [Fact]
     public async Task What_the_operator_refuses_is_given_back_and_told_in_public_words()
     {
@@ -67,7 +84,7 @@ public class DeliveryTests
         var party = await world.StartAsync();
         var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
         await world.FinishedAsync(answer.DispatchId);
-        Assert.Equal([SendReason.Blocked], (await world.StateAsync(answer.DispatchId))!.Lines[0].Reasons);
+        Assert.Equal([SendReason.Blocked], (await world.StateAsync(answer.DispatchId))!.Lines[0].Fate!.Reasons);
         Assert.Equal(SendReason.Unreachable, (await party.StateAsync(answer.DispatchId)).Value!.Recipients[0].Reason);
         Assert.DoesNotContain((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted);
     }

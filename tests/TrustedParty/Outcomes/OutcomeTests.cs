@@ -109,6 +109,28 @@ public class OutcomeTests
     }
 
     [Fact]
+    public async Task A_round_made_again_tells_what_it_told_whatever_was_reported_meanwhile()
+    {
+        await using var world = new TestWorld();
+        world.North.IsAway = true;
+        world.Log.LosesAnswer = true;
+        var people = await world.PeopleAsync(1);
+        var party = await world.StartAsync();
+        var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
+        await world.UntilAsync(() => world.Log.Leaves.Count == 1, "the leaf that it is too late is made", TimeSpan.FromMilliseconds(500));
+        world.North.Report(OrderId.Of(answer.DispatchId, 0, 0), people[0].AuthorisationId, OutcomeKind.Delivered);
+        await world.WaitAsync(async () => (await world.StateAsync(answer.DispatchId))!.Lines[0].Outcome == SendOutcome.Delivered, "the operator knows better");
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 2, "both are told");
+
+        Assert.Equal([(SendOutcome.Refused, SendReason.TooLate), (SendOutcome.Delivered, null)], [Told(world, 0), Told(world, 1)]);
+        var history = (await party.Get<ICommunicationHistory>().ByAidAsync(people[0], null, 500, Ct))!.Records;
+        Assert.Equal(2, history.Count);
+        using var key = new LeafKey(FakeKeys.KeyOf(people[0].AuthorisationId));
+        Assert.All(history, r => Assert.True(Opens(r, world.Log.Leaves[(int)r.LeafIndex], key)));
+        Assert.Equal(world.Log.Leaves[0].Hash, new Hash256(Convert.FromBase64String(Field(history[1], LeafField.Supersedes))));
+    }
+
+    [Fact]
     public async Task Without_its_key_an_outcome_has_no_leaf_and_nothing_of_it_can_be_read()
     {
         await using var world = new TestWorld();
@@ -205,6 +227,9 @@ public class OutcomeTests
 
         return leaves.Distinct().Count() == leaves.Count ? leaves.Count : -1;
     }
+
+    private static bool Opens(OutcomeRecord record, Leaf leaf, LeafKey key) =>
+        new RecordedFacts(LeafKind.Outcome, record.Fields).Open(leaf.Id, key).All(o => o.Opens(leaf));
 
     private static string Field(OutcomeRecord record, LeafField field) => record.Fields.Single(f => f.Field == field).Text;
 

@@ -119,8 +119,8 @@ public class SendWorkflowTests
     {
         var step = Report(Sent(), OutcomeKind.NotSent, now: Soon);
         Assert.Equal(SendOutcome.Refused, step.State.Lines[0].Outcome);
-        Assert.Equal([SendReason.TooLate], step.State.Lines[0].Reasons);
-        Assert.True(step.State.Lines[0].IsProvedUnsent);
+        Assert.Equal([SendReason.TooLate], step.State.Lines[0].Fate!.Reasons);
+        Assert.True(step.State.Lines[0].Fate!.IsProvedUnsent);
     }
 
     [Fact]
@@ -128,12 +128,39 @@ public class SendWorkflowTests
     {
         var step = SendWorkflow.Step(Accept(0, Allowed(0)).State, new SendEvent.GaveUp(Soon, [new OrderRef(0, 0)]));
         Assert.Equal([new SendCommand.Attest(1)], step.Commands);
-        Assert.False(step.State.Lines[0].IsProvedUnsent); // a lost answer is no proof
+        Assert.False(step.State.Lines[0].Fate!.IsProvedUnsent); // a lost answer is no proof
         step = SendWorkflow.Step(step.State, new SendEvent.Attested(Soon, 1, 9, [0]));
         Assert.Equal(SendPhase.Finished, step.State.Phase);
         step = Report(step.State, OutcomeKind.Delivered);
         Assert.Equal([new SendCommand.Attest(2)], step.Commands);
         Assert.Equal(1, step.State.Lines[0].Former); // it corrects the leaf of round 1
+    }
+
+    [Fact]
+    public void What_a_round_tells_is_fixed_when_it_opens()
+    {
+        var opened = SendWorkflow.Step(Accept(0, Allowed(0)).State, new SendEvent.GaveUp(Soon, [new OrderRef(0, 0)])).State;
+        var step = Report(opened, OutcomeKind.Delivered);
+        Assert.Equal([new SendCommand.Attest(1)], step.Commands);
+        Assert.Same(opened.Lines[0].Told, step.State.Lines[0].Told);
+        Assert.Equal(SendOutcome.Delivered, step.State.Lines[0].Outcome);
+        step = SendWorkflow.Step(step.State, new SendEvent.Attested(Soon, 1, 9, [0]));
+        Assert.Equal([new SendCommand.Attest(2)], step.Commands);
+        Assert.Equal(SendOutcome.Delivered, step.State.Lines[0].Told!.Outcome);
+    }
+
+    [Theory]
+    [InlineData(OutcomeKind.Refused)]
+    [InlineData(OutcomeKind.NotSent)]
+    public void A_refusal_for_want_of_an_answer_is_corrected_by_the_operators_own_and_ordered_no_more(OutcomeKind kind)
+    {
+        var state = SendWorkflow.Step(Accept(0, Allowed(0)).State, new SendEvent.GaveUp(Now, [new OrderRef(0, 0)])).State;
+        state = SendWorkflow.Step(state, new SendEvent.Attested(Now, 1, 9, [0])).State;
+        var step = Report(state, kind); // there would be time to order it again
+        Assert.Equal([new SendCommand.Attest(2)], step.Commands);
+        Assert.True(step.State.Lines[0].Told!.IsProvedUnsent);
+        Assert.Equal((0, 1, 9L), (step.State.Lines[0].Attempt, step.State.Lines[0].Former, step.State.Lines[0].FormerLeaf!.Value));
+        Assert.Same(step.State, Report(step.State, kind).State);
     }
 
     [Fact]
@@ -143,7 +170,7 @@ public class SendWorkflowTests
         state = SendWorkflow.Step(state, new SendEvent.Submitted(Now, [new OrderRef(1, 0)])).State;
         state = SendWorkflow.Step(state, new SendEvent.DeadlineReached(At(Noon.AddHours(72)))).State;
         Assert.Equal([SendOutcome.Submitted, SendOutcome.Unknown], state.Lines.Select(l => l.Outcome!.Value));
-        Assert.All(state.Lines, l => Assert.Equal([SendReason.NoReceipt], l.Reasons));
+        Assert.All(state.Lines, l => Assert.Equal([SendReason.NoReceipt], l.Fate!.Reasons));
         Assert.All(state.Lines, l => Assert.True(l.IsBeingTold));
     }
 

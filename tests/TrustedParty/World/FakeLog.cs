@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Evidence.Leaves;
+using Ascs.Storage;
 using Ascs.TrustedParty.EvidenceLog;
 
 namespace Ascs.TrustedParty.Tests.World;
@@ -20,6 +21,9 @@ internal sealed class FakeLog
         }
     }
 
+    /// <summary>The next append is kept and reported lost.</summary>
+    public bool LosesAnswer { get; set; }
+
     public long Append(string batchId, IReadOnlyList<byte[]> appended)
     {
         lock (gate)
@@ -27,7 +31,10 @@ internal sealed class FakeLog
             if (batches.TryGetValue(batchId, out var known)) return known;
             var first = leaves.Count;
             foreach (var bytes in appended) leaves.Add(Leaf.TryParse(bytes, out var leaf) ? leaf : throw new InvalidDataException("not a leaf"));
-            return batches[batchId] = first;
+            batches[batchId] = first;
+            if (!LosesAnswer) return first;
+            LosesAnswer = false;
+            throw new StoreUnavailableException("the log took it and nobody learned it");
         }
     }
 

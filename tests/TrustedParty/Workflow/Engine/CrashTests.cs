@@ -98,7 +98,7 @@ public class CrashTests
             var state = (await world.StateAsync(dispatch))!;
             for (var i = 0; i < state.Lines.Count; i++)
             {
-                var expected = state.Lines[i].Reasons is null ? SendOutcome.Delivered : SendOutcome.Refused;
+                var expected = state.Lines[i].Fate!.Reasons is null ? SendOutcome.Delivered : SendOutcome.Refused;
                 Assert.Equal(expected, state.Lines[i].Outcome);
                 var aid = state.Lines[i].Aid.ToString();
                 var told1 = Assert.Single(events, e => e.Subject == aid && e.Data.Deserialize(WireJson.Default.OutcomeEvent)!.DispatchId == dispatch);
