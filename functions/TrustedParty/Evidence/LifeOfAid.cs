@@ -7,6 +7,10 @@ namespace Ascs.TrustedParty.Evidence;
 /// <summary>The leaves of an AID as the enterprise may see them.</summary>
 internal static class LifeOfAid
 {
+    // Names that an enterprise sees for more than one inside reason.
+    private static readonly HashSet<SendReason> Broad =
+        Enum.GetValues<SendReason>().GroupBy(SendReasons.ForEnterprise).Where(inside => inside.Count() > 1).Select(inside => inside.Key).ToHashSet();
+
     /// <summary>Authorisation, binding, raised assurance, withdrawal, expiry: those that are in the log.</summary>
     public static IReadOnlyList<TracedLeaf> Authorisation(AidRecord record, IReadOnlyDictionary<string, KeptLeaf> kept)
     {
@@ -20,12 +24,15 @@ internal static class LifeOfAid
         return life;
     }
 
-    /// <summary>An outcome. Of the person the enterprise learns UNREACHABLE or NOT_NOW at most, so a reason that says more stays closed in the leaf.</summary>
+    /// <summary>
+    /// An outcome. Of the person the enterprise learns UNREACHABLE or NOT_NOW at most, so behind these the reason stays closed in the leaf, also where it says
+    /// nothing else: what is closed must not tell the one from the other.
+    /// </summary>
     public static TracedLeaf Outcome(OutcomeRecord outcome)
     {
         var shown = outcome.Reason is { } reason ? SendReasons.ForEnterprise(reason) : (SendReason?)null;
         return new TracedLeaf(
-            outcome.LeafIndex, new RecordedFacts(LeafKind.Outcome, outcome.Fields), shown == outcome.Reason ? [] : [LeafField.Reason],
+            outcome.LeafIndex, new RecordedFacts(LeafKind.Outcome, outcome.Fields), shown is { } name && Broad.Contains(name) ? [LeafField.Reason] : [],
             new TimelineEntry(LeafKind.Outcome.Name(), outcome.At, outcome.LeafIndex, outcome.DispatchId, outcome.Outcome, shown));
     }
 

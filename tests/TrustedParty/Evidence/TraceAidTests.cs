@@ -76,6 +76,20 @@ public sealed class TraceAidTests
     }
 
     [Fact]
+    public async Task what_a_bundle_opens_does_not_tell_apart_reasons_that_are_told_alike()
+    {
+        using var bench = await PartyBench.StartAsync();
+        var record = await bench.AuthorisedAsync();
+        foreach (var reason in Enum.GetValues<SendReason>()) history.Newest.Add(await OutcomeAsync(bench, record, reason));
+
+        var answer = (await TraceAsync(bench, record.Aid)).Value!;
+
+        var opened = Check(bench, answer).Bundle!.Entries.ToDictionary(e => e.Index, e => string.Join(',', e.Openings.Select(o => o.Field)));
+        foreach (var alike in answer.Timeline.Where(e => e.Reason is not null).GroupBy(e => e.Reason)) Assert.Single(alike.Select(e => opened[e.LeafIndex]).Distinct());
+        Assert.Contains(opened.Values, fields => fields.Contains(nameof(LeafField.Reason), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task an_older_page_proves_its_outcomes_without_telling_the_authorisation_again()
     {
         using var bench = await PartyBench.StartAsync();
@@ -119,8 +133,8 @@ public sealed class TraceAidTests
             record.Aid.ToString(), Dispatch.ToString(), "shipped@1", null, null, "FAILED", WireName.Of(reason), now, now, null, null,
             new Hash(record.BoundHash!.Value.ToBytes()), null);
         using var key = new LeafKey(await bench.Keys.GetOrCreateAsync(record.AuthorisationId, Ct));
-        var leaf = Leaf.Build(facts, key.DeriveId("outcome"), now, key);
-        var index = await bench.Log.AppendAsync("outcome", [leaf.Bytes.ToArray()], Ct);
+        var leaf = Leaf.Build(facts, key.DeriveId($"outcome/{reason}"), now, key);
+        var index = await bench.Log.AppendAsync($"outcome-{reason}", [leaf.Bytes.ToArray()], Ct);
         return new OutcomeRecord(index, Dispatch, SendOutcome.Failed, reason, UnixTime.From(now), facts.Fields);
     }
 
