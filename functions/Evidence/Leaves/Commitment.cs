@@ -18,6 +18,8 @@ internal static class Commitment
         input[0] = (byte)label.Length;
         label.CopyTo(input[1..]);
         Encoding.UTF8.GetBytes(value, input[(1 + label.Length)..]);
-        return new Hash256(HmacSm3.Compute(fieldSalt, input));
+        Span<byte> tag = stackalloc byte[HmacSm3.TagLength];
+        HmacSm3.Compute(fieldSalt, input, tag); // each salt is used once: there is no key to make ready
+        return new Hash256(tag);
     }
 }
