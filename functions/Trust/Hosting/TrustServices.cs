@@ -37,7 +37,7 @@ public static class TrustServices
     }
 
     private static IServiceCollection AddCaller(this IServiceCollection services, TrustOptions options) => services
-        .AddSingleton<PeerClocks>()
+        .AddSingleton<PeerClocks>().AddSingleton<IPeerClocks>(c => c.GetRequiredService<PeerClocks>())
         .AddSingleton(_ => new PeerClients(options.Certificate, options.Authorities, options.Directory))
         .AddSingleton<IPlatformCaller, PlatformCaller>();
 }

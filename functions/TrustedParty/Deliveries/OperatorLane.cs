@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
@@ -10,7 +12,8 @@ namespace Ascs.TrustedParty.Deliveries;
 /// <summary>
 /// The way to one operator. What waits shares a call: a few calls are under way at a time, and while they are, orders of other dispatches gather for the next.
 /// </summary>
-internal sealed class OperatorLane(OperatorId home, IPlatformDirectory directory, IPlatformCaller caller, DispatchOptions options, TimeProvider time, ILogger logger)
+internal sealed class OperatorLane(
+    OperatorId home, IPlatformDirectory directory, IPlatformCaller caller, IPeerClocks clocks, DispatchOptions options, TimeProvider time, ILogger logger)
     : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
@@ -101,9 +104,19 @@ internal sealed class OperatorLane(OperatorId home, IPlatformDirectory directory
 
     private async Task<Problem?> TryAsync(OrderCall call, CancellationToken ct)
     {
-        if (directory.Operator(home) is not { } peer) return ProblemCodes.Unavailable;
+        if (directory.Operator(home) is not { } peer || !await IsOnTimeAsync(peer, ct)) return ProblemCodes.Unavailable;
         var answer = await caller.CallAsync(peer, OperatorCatalogue.SubmitDeliveries, call.ToRequest(), call.Key(), ct);
         return answer.Problem;
+    }
+
+    // Protocol 6: a clock that is off would hand over after `notAfter`, so it gets no orders. A call without any measures it anew: whatever is answered is signed
+    // with the operator's time.
+    private async Task<bool> IsOnTimeAsync(Peer peer, CancellationToken ct)
+    {
+        if (!clocks.IsOff(peer.PlatId)) return true;
+        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
+        await caller.CallAsync(peer, OperatorCatalogue.SubmitDeliveries, new OrderCall().ToRequest(), key, ct);
+        return !clocks.IsOff(peer.PlatId);
     }
 
     private static void Answer(OrderCall call, bool held)

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Ascs.TrustedParty.Deliveries;
 
 /// <summary>A lane to each operator, opened when it is first used.</summary>
-internal sealed class OperatorLanes(IPlatformDirectory directory, IPlatformCaller caller, DispatchOptions options, TimeProvider time, ILogger<OperatorLanes> logger)
+internal sealed class OperatorLanes(
+    IPlatformDirectory directory, IPlatformCaller caller, IPeerClocks clocks, DispatchOptions options, TimeProvider time, ILogger<OperatorLanes> logger)
     : IHostedService, IOperatorLanes, IDisposable
 {
     private readonly ConcurrentDictionary<OperatorId, Lazy<OperatorLane>> lanes = new();
@@ -38,7 +39,7 @@ internal sealed class OperatorLanes(IPlatformDirectory directory, IPlatformCalle
 
     private OperatorLane Open(OperatorId home)
     {
-        var lane = new OperatorLane(home, directory, caller, options, time, logger);
+        var lane = new OperatorLane(home, directory, caller, clocks, options, time, logger);
         _ = Task.Run(() => lane.RunAsync(stopping.Token), CancellationToken.None);
         return lane;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ascs.Contracts;
+using Ascs.Trust.Calls;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Authorisations;
 
@@ -18,8 +19,8 @@ internal sealed class Revocations(RevocationOrders orders, RecordRevocation reco
 {
     private const int AtOnce = 16;
 
-    // protocol: an order lives 30 s at most, and clocks differ by 2 s at most.
-    private static readonly TimeSpan LongestOrder = TimeSpan.FromSeconds(30) + TimeSpan.FromSeconds(2);
+    // protocol: an order lives 30 s at most, and an operator whose clock is further off than this gets none.
+    private static readonly TimeSpan LongestOrder = TimeSpan.FromSeconds(30) + PeerClocks.Tolerance;
 
     /// <inheritdoc/>
     public async Task<RevokeAnswer> RevokeAsync(IReadOnlyList<AidRecord> records, RevokedBy by, string? author, CancellationToken cancellationToken)

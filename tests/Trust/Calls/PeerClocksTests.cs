@@ -10,11 +10,25 @@ public sealed class PeerClocksTests
     private static readonly PlatId Peer = PlatId.NewRandom();
 
     [Fact]
-    public void the_offset_is_theirs_less_the_middle_of_ours()
+    public void the_offset_is_the_least_that_explains_the_answer()
     {
         var clocks = new PeerClocks();
         clocks.Measure(Peer, "ascs=(\"@status\");created=1795348805;nonce=\"x\";keyid=\"pair-v1\"", Now, Now.AddSeconds(1));
-        Assert.Equal(TimeSpan.FromSeconds(5), clocks.Of(Peer));
+        Assert.Equal(TimeSpan.FromSeconds(4), clocks.Of(Peer));
+        clocks.Measure(Peer, "ascs=(\"@status\");created=1795348795;nonce=\"x\";keyid=\"pair-v1\"", Now, Now.AddSeconds(1));
+        Assert.Equal(TimeSpan.FromSeconds(-4), clocks.Of(Peer));
+    }
+
+    [Fact]
+    public void a_slow_answer_is_no_skew()
+    {
+        var clocks = new PeerClocks();
+        Assert.False(clocks.IsOff(Peer));
+        Assert.False(clocks.Measure(Peer, "ascs=();created=1795348810;nonce=\"x\"", Now, Now.AddSeconds(10)));
+        Assert.False(clocks.Measure(Peer, "ascs=();created=1795348800;nonce=\"x\"", Now, Now.AddSeconds(10)));
+        Assert.False(clocks.IsOff(Peer));
+        Assert.True(clocks.Measure(Peer, "ascs=();created=1795348813;nonce=\"x\"", Now, Now.AddSeconds(10)));
+        Assert.True(clocks.IsOff(Peer));
     }
 
     [Fact]

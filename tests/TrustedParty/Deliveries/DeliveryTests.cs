@@ -58,6 +58,26 @@ public class DeliveryTests
         Assert.Single((await world.UsageAsync(people[0].Tag)).Entries, e => e.Counted); // a lost answer proves nothing
     }
 
+    [Fact]
+    public async Task An_operator_whose_clock_is_off_gets_no_orders_until_it_is_right_again()
+    {
+        await using var world = new TestWorld();
+        world.North.Skew = TimeSpan.FromSeconds(-3);
+        var people = await world.PeopleAsync(3);
+        var party = await world.StartAsync();
+        await world.FinishedAsync((await party.CreateAsync(TestWorld.Request([people[0]]), "key-0000000000000000")).Value!.DispatchId); // its answer tells the time
+        Assert.Single(world.North.HandedOver);
+
+        var late = (await party.CreateAsync(TestWorld.Request([people[1]]), "key-0000000000000001")).Value!;
+        await world.FinishedAsync(late.DispatchId, TimeSpan.FromMilliseconds(500));
+        Assert.Equal(SendReason.TooLate, (await party.StateAsync(late.DispatchId)).Value!.Recipients[0].Reason);
+        var next = (await party.CreateAsync(TestWorld.Request([people[2]]), "key-0000000000000002")).Value!;
+        world.North.Skew = TimeSpan.Zero;
+        await world.FinishedAsync(next.DispatchId, TimeSpan.FromMilliseconds(500));
+        Assert.Equal([people[0].Tag, people[2].Tag], world.North.HandedOver.Select(o => o.Tag));
+        Assert.DoesNotContain(world.North.Calls.SelectMany(c => c.Orders), o => o.Tag == people[1].Tag);
+    }
+
     [Theory]
     [InlineData(OutcomeKind.Refused)]
     [InlineData(OutcomeKind.NotSent)]

@@ -5,7 +5,7 @@ using Ascs.Trust.Directory;
 namespace Ascs.TrustedParty.Tests.World;
 
 /// <summary>Calls of one process to the fakes.</summary>
-internal sealed class FakeCaller(TestWorld world, KillSwitch kill) : IPlatformCaller
+internal sealed class FakeCaller(TestWorld world, FakeClocks clocks, KillSwitch kill) : IPlatformCaller
 {
     public async Task<Answer<TAnswer>> CallAsync<TRequest, TAnswer>(
         Peer peer, Endpoint<TRequest, TAnswer> endpoint, TRequest request, string? idempotencyKey, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class FakeCaller(TestWorld world, KillSwitch kill) : IPlatformCa
             return await kill.ActAsync(async () =>
             {
                 await Task.Yield();
-                if (request is SubmitDeliveriesRequest) await OperatorOf(peer).Busy();
+                if (request is SubmitDeliveriesRequest) await MeetAsync(OperatorOf(peer));
                 return (Answer<TAnswer>)Answer(peer, request);
             });
         }
@@ -29,6 +29,13 @@ internal sealed class FakeCaller(TestWorld world, KillSwitch kill) : IPlatformCa
     }
 
     private FakeOperator OperatorOf(Peer peer) => world.Operators.Single(o => o.Peer == peer);
+
+    // Any answer tells the time.
+    private async Task MeetAsync(FakeOperator home)
+    {
+        await home.Busy();
+        if (!home.IsAway) clocks.Measure(home);
+    }
 
     private object Answer<TRequest>(Peer peer, TRequest request) => request switch
     {

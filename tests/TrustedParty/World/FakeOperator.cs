@@ -21,6 +21,9 @@ internal sealed class FakeOperator(OperatorId id, TimeProvider time)
     /// <summary>Answers nothing while true.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Its clock less ours.</summary>
+    public TimeSpan Skew { get; set; }
+
     /// <summary>What a call waits for before it is looked at.</summary>
     public Func<Task> Busy { get; set; } = () => Task.CompletedTask;
 

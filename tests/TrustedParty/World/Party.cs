@@ -24,6 +24,7 @@ internal sealed class Party
     public Party(TestWorld world, KillSwitch kill)
     {
         (this.world, Kill) = (world, kill);
+        var clocks = new FakeClocks();
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(world.Time)
@@ -34,7 +35,8 @@ internal sealed class Party
             .AddSingleton<IRevocations>(world.Revocations)
             .AddSingleton<IAssurances>(world.Assurances)
             .AddSingleton<IPlatformDirectory>(world.Directory)
-            .AddSingleton<IPlatformCaller>(new FakeCaller(world, kill))
+            .AddSingleton<IPeerClocks>(clocks)
+            .AddSingleton<IPlatformCaller>(new FakeCaller(world, clocks, kill))
             .AddSingleton<IAidRecords, AidRecords>()
             .AddDispatches(world.Options)
             .BuildServiceProvider();
