@@ -79,6 +79,19 @@ public sealed class StartingTests(FreshFolder fresh) : IClassFixture<FreshFolder
         await RefusedAsync(folder, "trusted-party", "The evidence log is damaged");
     }
 
+    [Fact]
+    public async Task An_evidence_log_that_is_damaged_while_it_runs_stops_the_platform_with_its_sentence()
+    {
+        var folder = fresh.Copy("trusted-party");
+        await using var host = await PartyHost.StartAsync(folder, new HostSettings(TimeProvider.System, Console: false), Cancelled);
+        var log = host.Services.GetRequiredService<IEvidenceLog>();
+        await log.AppendAsync("a", [[1]], Cancelled);
+        await ExecuteAsync(folder.Store, "DELETE FROM c_heads WHERE p LIKE 'log-1%'");
+        await Assert.ThrowsAsync<LogDamagedException>(() => log.AppendAsync("b", [[2]], Cancelled));
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => host.WaitAsync(Cancelled));
+        Assert.Contains("The evidence log is damaged", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("trusted-party", "services.json")]
     [InlineData("trusted-party", "templates.json")]

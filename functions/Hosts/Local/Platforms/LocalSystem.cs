@@ -42,8 +42,9 @@ internal sealed class LocalSystem : IAsyncDisposable
     /// <summary>The platform of a folder.</summary>
     public PartyHost Host(string id) => Hosts.Single(host => host.File.Id == id);
 
-    /// <summary>Waits until it is asked to stop.</summary>
-    public Task WaitAsync(CancellationToken ct) => Task.WhenAny(Hosts.Select(host => host.WaitAsync(ct)));
+    /// <summary>Waits until the first platform stops.</summary>
+    /// <exception cref="Refusal">It stopped by itself for a reason outside the program: one sentence.</exception>
+    public async Task WaitAsync(CancellationToken ct) => await await Task.WhenAny(Hosts.Select(host => host.WaitAsync(ct)));
 
     public async ValueTask DisposeAsync()
     {
