@@ -9,23 +9,42 @@ internal sealed class DeliveryDesk(IDocumentStore store, OpenChunks chunks, Deli
     public async Task TakeAsync(string id, ChunkOrders orders, CancellationToken ct)
     {
         await start.DoneAsync(ct); // before that, nobody knows which chunks are open
-        if (await store.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Done + id), ct) is not null) return;
-        var created = await store.TryCommitAsync(Containers.Work, DeliveryPlaces.Partition, ChunkOrders.Schema.Create(DeliveryPlaces.Orders + id, orders), ct);
-        if (created is null)
-        {
-            // Written by an earlier try, whose caller may never have got as far as opening it.
-            var stored = await store.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Orders + id), ChunkOrders.Schema, ct);
-            if (stored is null) return; // closed in the meantime
-            orders = stored.Value;
-        }
-
-        Open(new(id, orders, states: null));
+        Write[] writes = [new Write.Create(DeliveryPlaces.Done + id, DeliveryPlaces.Mark), ChunkOrders.Schema.Create(DeliveryPlaces.Orders + id, orders)];
+        if (await store.CommitAsync(Containers.Work, DeliveryPlaces.Partition, writes, ct) is CommitOutcome.Committed)
+            Open(new(id, orders, states: null));
+        else
+            await OpenAgainAsync(id, ct);
     }
 
-    /// <summary>Opens a chunk that is in the store and sends its orders on.</summary>
-    public void Open(OpenChunk chunk)
+    // At work, or closed, or written by an earlier try, whose caller never learned of it and never opened it.
+    private async Task OpenAgainAsync(string id, CancellationToken ct)
     {
+        if (await StoredAsync(id, ct) is not { } orders) return;
+        var chunk = new OpenChunk(id, orders, states: null);
         if (!chunks.TryAdd(chunk, out var repeated)) return;
+        var open = false;
+        try
+        {
+            // A chunk that closes goes from the store before it goes from memory: one still stored, now that ours is the one in memory, is nobody else's.
+            open = await StoredAsync(id, ct) is not null;
+        }
+        finally
+        {
+            if (open) Send(chunk, repeated);
+            else chunks.Remove(chunk);
+        }
+    }
+
+    private async Task<ChunkOrders?> StoredAsync(string id, CancellationToken ct) =>
+        (await store.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Orders + id), ChunkOrders.Schema, ct))?.Value;
+
+    private void Open(OpenChunk chunk)
+    {
+        if (chunks.TryAdd(chunk, out var repeated)) Send(chunk, repeated);
+    }
+
+    private void Send(OpenChunk chunk, IReadOnlyList<OpenOrder> repeated)
+    {
         if (repeated.Count > 0)
         {
             var step = new OrderStep(OrderState.Repeated, chunk.ReceivedAt);

@@ -16,7 +16,7 @@ internal static class DeliveryPlaces
     /// <summary>States of an open chunk.</summary>
     public const string States = "s-";
 
-    /// <summary>A closed chunk, kept for repeated calls.</summary>
+    /// <summary>A chunk that was ever taken in: made with its orders, so that no repeated call can make them again, kept beyond its end.</summary>
     public const string Done = "d-";
 
     /// <summary>Reports to be pushed.</summary>
