@@ -114,6 +114,9 @@ public static class ProblemCodes
     /// <summary>A cursor this platform did not give out.</summary>
     public static readonly ProblemCode CursorInvalid = new("CURSOR_INVALID", 400, "The cursor is not one of this list.");
 
+    /// <summary>Orders carry times: none are taken from a platform whose clock, or whose message, is too far from now.</summary>
+    public static readonly ProblemCode ClockSkew = new("CLOCK_SKEW", 409, "The clocks of the platforms are too far apart.", Retry: true);
+
     /// <summary>A report or event batch that leaves a gap before it.</summary>
     public static readonly ProblemCode SequenceGap = new("SEQUENCE_GAP", 409, "The batch does not follow the last one received.", Retry: true);
 

@@ -1,10 +1,12 @@
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Journal;
+using Microsoft.Extensions.Logging;
 
 namespace Ascs.Operator.Deliveries;
 
 /// <summary>Takes orders: durable, then answered; handed over in the background.</summary>
-internal sealed class SubmitDeliveries(DeliveryDesk desk, TimeProvider time) : IHandle<SubmitDeliveriesRequest, SubmitDeliveriesAnswer>
+internal sealed class SubmitDeliveries(DeliveryDesk desk, TimeProvider time, ILogger<SubmitDeliveries> log) : IHandle<SubmitDeliveriesRequest, SubmitDeliveriesAnswer>
 {
     private const int MaxItems = 500;
 
@@ -12,6 +14,12 @@ internal sealed class SubmitDeliveries(DeliveryDesk desk, TimeProvider time) : I
     public async Task<Answer<SubmitDeliveriesAnswer>> HandleAsync(SubmitDeliveriesRequest request, Call call, CancellationToken cancellationToken)
     {
         if (Fault(request) is { } fault) return new Problem(ProblemCodes.SchemaInvalid, fault);
+        if (!MessageAge.IsTaken(call.SentAt, call.ReceivedAt))
+        {
+            log.Warn($"no orders are taken from {call.Caller.PlatId}: its message is {(call.ReceivedAt - call.SentAt).TotalSeconds:F1} s old by our clock");
+            return ProblemCodes.ClockSkew;
+        }
+
         var orders = new ChunkOrders(UnixTime.From(time.GetUtcNow()), request.Contexts, request.Orders);
         await desk.TakeAsync(ChunkOrders.ChunkOf(call), orders, cancellationToken);
         return new SubmitDeliveriesAnswer(1, request.Orders.Count);

@@ -11,4 +11,8 @@ namespace Ascs.Trust.Calls;
 /// <param name="ReceivedAt">When it arrived.</param>
 /// <param name="TraceId">W3C trace id, 32 hex digits.</param>
 public sealed record Call(
-    Peer Caller, string Operation, string? IdempotencyKey, string ContentDigest, string? Author, DateTimeOffset ReceivedAt, string TraceId);
+    Peer Caller, string Operation, string? IdempotencyKey, string ContentDigest, string? Author, DateTimeOffset ReceivedAt, string TraceId)
+{
+    /// <summary>When it was signed, by the caller's clock.</summary>
+    public DateTimeOffset SentAt { get; init; } = ReceivedAt;
+}

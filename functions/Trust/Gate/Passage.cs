@@ -46,5 +46,8 @@ internal sealed class Passage(BoundEndpoint bound, InboundCall call)
     public StoredAnswer? Stored { get; set; }
 
     public Call ToCall() => new(
-        Caller!, Endpoint.Name, Claim?.Key, Call.Fields(SignedFieldNames.ContentDigest).ToString(), Author, Call.ReceivedAt, Call.TraceId);
+        Caller!, Endpoint.Name, Claim?.Key, Call.Fields(SignedFieldNames.ContentDigest).ToString(), Author, Call.ReceivedAt, Call.TraceId)
+    {
+        SentAt = DateTimeOffset.FromUnixTimeMilliseconds(CheckTimestamp.Read(this)!.Value), // CheckTimestamp: it is there
+    };
 }

@@ -138,7 +138,11 @@ internal sealed class Bed : IAsyncDisposable
         1, Shop, Service, 1, new("小店", "The Shop"), new("可信方", "Trusted"), new("订单通知", "Order news"), new("物流", "Shipping"),
         [new(Channel.Sms, new(0, 1440, 5, 20, [Port]))], [30], [IdentifierType.Imsi], Assurance.Browser, new("客服", "Desk"), new("我的", "Me"), "https://shop.example/me");
 
-    public Call Call(string? key = null) => new(Trust.Third, "op", key ?? $"key-{++_counter:D12}", "sha-256=:x:", "author", Time.GetUtcNow(), new('0', 32));
+    /// <summary>A call of the trusted party, signed now or so much earlier.</summary>
+    public Call Call(string? key = null, TimeSpan age = default) => new(Trust.Third, "op", key ?? $"key-{++_counter:D12}", "sha-256=:x:", "author", Time.GetUtcNow(), new('0', 32))
+    {
+        SentAt = Time.GetUtcNow() - age,
+    };
 
     public AuthorisationId NewAuthorisation() => AuthorisationId.From(new IdSource(Time).Next());
 
@@ -188,8 +192,8 @@ internal sealed class Bed : IAsyncDisposable
             OrderId.Of(dispatch, i, 0), 0, p.Tag, p.Authorisation, p.SealedId, UnixTime.From(Time.GetUtcNow().AddSeconds(30)), Variables(("order", $"A{i}"))))]);
     }
 
-    public Task<Answer<SubmitDeliveriesAnswer>> SubmitAsync(SubmitDeliveriesRequest request, string? key = null) =>
-        Get<SubmitDeliveries>().HandleAsync(request, Call(key), CancellationToken.None);
+    public Task<Answer<SubmitDeliveriesAnswer>> SubmitAsync(SubmitDeliveriesRequest request, string? key = null, TimeSpan age = default) =>
+        Get<SubmitDeliveries>().HandleAsync(request, Call(key, age), CancellationToken.None);
 
     public IEnumerable<OutcomeItem> Told(OrderId order) => Trust.Items.Where(i => i.OrderId == order);
 

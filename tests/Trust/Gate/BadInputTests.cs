@@ -93,6 +93,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
         var draft = new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":[]}""" };
         draft.At += TimeSpan.FromMilliseconds(milliseconds);
         Assert.Equal("none", (await draft.SendAsync()).Code);
+        Assert.Equal(draft.At.ToUnixTimeMilliseconds(), world.Party.Handled.Calls.Last().SentAt.ToUnixTimeMilliseconds()); // the handler may be stricter
     }
 
     [Fact]
