@@ -59,19 +59,7 @@ internal sealed class OperatorService(
 
     private async Task HandOverAsync(CancellationToken ct)
     {
-        while (true)
-        {
-            var chunks = await queue.TakeAsync(ct);
-            try
-            {
-                await handOver.RunAsync(chunks, ct);
-            }
-            catch (StoreUnavailableException)
-            {
-                await Task.Delay(Pause, time, ct);
-                foreach (var chunk in chunks) queue.Add(chunk);
-            }
-        }
+        while (true) await handOver.RunAsync(await queue.TakeAsync(ct), ct);
     }
 
     private async Task CloseAsync(CancellationToken ct)

@@ -24,7 +24,7 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
     {
         var orders = chunks.SelectMany(c => c.Orders).Where(o => o.State == OrderState.Accepted).ToArray();
         if (orders.Length == 0) return;
-        var decided = await intents.RecordAsync(orders, stop);
+        var decided = await DecideAsync(orders, stop);
         var (steps, go) = (new List<(OpenOrder, OrderStep)>(orders.Length), new List<Passenger>(orders.Length));
         var now = UnixTime.From(time.GetUtcNow());
         foreach (var order in orders)
@@ -37,6 +37,24 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
         // What is refused is told while the rest is on its way.
         var refused = steps.Count > 0 ? RecordAsync(steps) : Task.CompletedTask;
         await Task.WhenAll([refused, .. go.Chunk(GatewayBatch).Select(part => SubmitAsync(part, stop))]);
+    }
+
+    // A bug that one order meets must not cost the others, who may be another enterprise's: what can't be decided together is decided by halves, down to the one.
+    // Nothing was handed over yet: what can't be decided alone never is. NOT_SENT would have it ordered again, to meet the same bug.
+    private async Task<Dictionary<OpenOrder, HandOverDecision>> DecideAsync(OpenOrder[] orders, CancellationToken stop)
+    {
+        try
+        {
+            return await intents.RecordAsync(orders, stop);
+        }
+        catch (Exception fault) when (!stop.IsCancellationRequested)
+        {
+            log.Fault(fault, $"{orders.Length} orders could not be decided");
+        }
+
+        if (orders is [var one]) return new() { [one] = new HandOverDecision.Refused(SendReason.NotNow) };
+        var half = orders.Length / 2;
+        return (await DecideAsync(orders[..half], stop)).Concat(await DecideAsync(orders[half..], stop)).ToDictionary();
     }
 
     private static OrderStep StepOf(HandOverDecision decision, UnixTime now) => decision switch
@@ -87,8 +105,8 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
         var now = UnixTime.From(time.GetUtcNow());
         return RecordAsync([.. part.Select((p, i) => (p.Order, outcome switch
         {
-            HandOverOutcome.Answered answered when answered.Taken[i] => new OrderStep(OrderState.SubmittedUntold, now),
-            HandOverOutcome.Answered => new OrderStep(OrderState.Refused, now, SendReason.GatewayRefused),
+            HandOverOutcome.Answered { Taken: var taken } when i < taken.Count => taken[i]
+                ? new OrderStep(OrderState.SubmittedUntold, now) : new OrderStep(OrderState.Refused, now, SendReason.GatewayRefused),
             _ => new OrderStep(OrderState.Unknown, now),
         }))]);
     }

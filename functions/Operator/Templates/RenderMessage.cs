@@ -13,8 +13,8 @@ internal static class RenderMessage
     public static string? Render(MessageTemplate template, IReadOnlyDictionary<string, string> values, IReadOnlyList<string> forbidden, int maxSegments)
     {
         if (values.Count != template.Variables.Count) return null;
-        foreach (var (name, most) in template.Variables)
-            if (!values.TryGetValue(name, out var value) || value.Length > most || !IsPlain(value)) return null;
+        foreach (var (name, most) in template.Variables) // a null is JSON that no type of a dictionary's values refuses
+            if (!values.TryGetValue(name, out var value) || value is null || value.Length > most || !IsPlain(value)) return null;
         if (Fill(template.Body, values) is not { } body) return null;
         var offer = template.Promotional && !body.Contains(OptOutOffer, StringComparison.Ordinal) ? "，" + OptOutOffer : "";
         var text = $"【{template.Signature}】{body}{offer}";
