@@ -1,5 +1,4 @@
 using Ascs.Contracts;
-using Ascs.Operator.Links;
 using Ascs.Operator.Subscribers;
 
 namespace Ascs.Operator.Deliveries;
@@ -21,7 +20,7 @@ internal static class DecideHandOver
         if (authorisation.ExpiresAt.ToTime() <= now) return new HandOverDecision.Refused(SendReason.AuthorisationExpired);
         if (of.Conversion is Conversion.Refused refused) return new HandOverDecision.Refused(refused.Reason);
         if (of.Text is not { } text) return new HandOverDecision.Refused(SendReason.ContentRefused);
-        if (link.Intents.Count >= Link.IntentsTaken) return new HandOverDecision.Refused(SendReason.NotNow);
+        if (link.IsFull(UnixTime.From(now))) return new HandOverDecision.Refused(SendReason.NotNow);
         return of.Conversion is Conversion.To to ? new HandOverDecision.HandOver(to.Number, text) : new HandOverDecision.Refused(SendReason.Unreachable);
     }
 }

@@ -25,6 +25,9 @@ internal sealed record Link(
     /// <summary>The intent of an order, or null.</summary>
     public LinkIntent? Intent(OrderId order) => Intents.FirstOrDefault(i => i.Order == order);
 
+    /// <summary>True when it holds as many young intents as are taken. Old ones do not count: they are dropped only when the next is recorded.</summary>
+    public bool IsFull(UnixTime now) => Intents.Count >= IntentsTaken && Intents.Count(i => i.IsYoung(now)) >= IntentsTaken;
+
     /// <summary>With another state of one authorisation.</summary>
     public Link With(LinkAuthorisation changed) => this with { Authorisations = [.. Authorisations.Select(a => a.Id == changed.Id ? changed : a)] };
 
