@@ -8,4 +8,5 @@ namespace Ascs.Operator.Gateway;
 /// <param name="To">To which port.</param>
 /// <param name="Text">What.</param>
 /// <param name="At">When.</param>
-internal readonly record struct GatewayReply(PhoneNumber From, SenderId To, string Text, UnixTime At);
+/// <param name="Seq">The cursor after it.</param>
+internal readonly record struct GatewayReply(PhoneNumber From, SenderId To, string Text, UnixTime At, long Seq);

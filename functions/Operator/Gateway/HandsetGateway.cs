@@ -93,7 +93,7 @@ internal sealed class HandsetGateway : ISmsGateway, IDisposable
             var at = UnixTime.From(item.At);
             if (item.Kind == "receipt" && OrderId.TryParse(item.MessageId, out var order)) receipts.Add(new(order, item.Status == "DELIVERED", at));
             else if (item.Kind == "reply" && PhoneNumber.TryParse(item.From, out var from) && SenderId.TryParse(item.To, out var port))
-                replies.Add(new(from, port, item.Text ?? "", at));
+                replies.Add(new(from, port, item.Text ?? "", at, item.Seq));
         }
 
         return new(receipts, replies, pulled.Next, pulled.Missed);

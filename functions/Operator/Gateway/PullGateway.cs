@@ -8,14 +8,13 @@ using Microsoft.Extensions.Logging;
 namespace Ascs.Operator.Gateway;
 
 /// <summary>
-/// Takes receipts and replies over. The cursor moves in the same commit as what it passes, so a crash repeats the pull and loses nothing. A receipt that comes
-/// before the answer of its hand-over finds its order all the same: orders are open before they are handed over.
+/// Takes receipts and replies over. The cursor moves behind receipts, whose repetition leads nowhere, and in the same commit as each reply, whose repetition would
+/// be told twice: a crash repeats the pull and loses nothing. A receipt that comes before the answer of its hand-over finds its order all the same: orders are open
+/// before they are handed over.
 /// </summary>
 internal sealed class PullGateway(
     IDocumentStore store, ISmsGateway gateway, OpenChunks chunks, DeliveryJournal journal, TakeReply replies, TimeProvider time, ILogger<PullGateway> log)
 {
-    private const int RepliesAtOnce = 50;
-
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -49,20 +48,13 @@ internal sealed class PullGateway(
                 steps.Add((order, receipt.Delivered ? new(OrderState.Delivered, receipt.At) : new(OrderState.Failed, receipt.At, SendReason.NotDelivered)));
         var parts = steps.GroupBy(s => s.Order.Chunk).Chunk(JournalEntry.MaxChunks)
             .Select(groups => new JournalEntry([.. groups.SelectMany(g => g)])).ToList();
-        foreach (var part in news.Replies.Chunk(RepliesAtOnce)) parts.Add(new([], await ItemsAsync(part, ct)));
-        parts.Add(new([], [], news.Next)); // the cursor last: what came before it is durable by then, or in the same commit
+        foreach (var reply in news.Replies) parts.Add(new([], await ItemsAsync(reply, ct), reply.Seq)); // one entry, one commit: told and passed together
+        parts.Add(new([], [], news.Next)); // last: what came before it is durable by then, or in the same commit
         await Task.WhenAll(parts.Select(p => journal.AppendAsync(p, ct)));
         return news.Next;
     }
 
-    private async Task<IReadOnlyList<OutcomeItem>> ItemsAsync(GatewayReply[] part, CancellationToken ct)
-    {
-        var items = new List<OutcomeItem>(part.Length);
-        foreach (var reply in part) items.AddRange(await ReplyAsync(reply, ct));
-        return items;
-    }
-
-    private async Task<IReadOnlyList<OutcomeItem>> ReplyAsync(GatewayReply reply, CancellationToken ct)
+    private async Task<IReadOnlyList<OutcomeItem>> ItemsAsync(GatewayReply reply, CancellationToken ct)
     {
         while (true)
         {

@@ -33,7 +33,7 @@ internal sealed class FakeGateway(TimeProvider time) : ISmsGateway
 
     public void Reply(PhoneNumber from, SenderId to, string text)
     {
-        lock (_events) _events.Add(new GatewayReply(from, to, text, UnixTime.From(time.GetUtcNow())));
+        lock (_events) _events.Add(new GatewayReply(from, to, text, UnixTime.From(time.GetUtcNow()), _events.Count + 1));
     }
 
     public async Task<GatewayNews?> PullAsync(long cursor, TimeSpan wait, CancellationToken ct)
