@@ -6,7 +6,7 @@ namespace Ascs.Contracts;
 /// <param name="OrderId">The order; null for replies that belong to none.</param>
 /// <param name="AuthorisationId">The authorisation.</param>
 /// <param name="Reason">Why not.</param>
-/// <param name="Reply">For REPLY and OPT_OUT: envelope to the enterprise's inbox key over the text, base64url.</param>
+/// <param name="Reply">For REPLY and OPT_OUT: envelope to the enterprise's inbox key over the text, base64url; null when it has none in force.</param>
 /// <param name="SenderId">For replies: the port replied to.</param>
 public sealed record OutcomeItem(
     OutcomeKind Kind, UnixTime At, OrderId? OrderId, AuthorisationId AuthorisationId, SendReason? Reason = null, string? Reply = null,

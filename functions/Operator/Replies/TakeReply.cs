@@ -9,6 +9,8 @@ using Ascs.Operator.Links;
 using Ascs.Operator.Subscribers;
 using Ascs.Operator.Templates;
 using Ascs.Trust.Directory;
+using Ascs.Trust.Journal;
+using Microsoft.Extensions.Logging;
 
 namespace Ascs.Operator.Replies;
 
@@ -18,7 +20,7 @@ namespace Ascs.Operator.Replies;
 /// </summary>
 internal sealed class TakeReply(
     SubscriberDirectory subscribers, NumberTags numbers, LinkStore links, OperatorKeys keys, ApprovedTexts texts, BlockAuthorisations blocks,
-    IPlatformDirectory platforms, IPublicKeys publicKeys, OperatorOptions options)
+    IPlatformDirectory platforms, IPublicKeys publicKeys, OperatorOptions options, ILogger<TakeReply> log)
 {
     private const string Inbox = "inbox";
 
@@ -53,11 +55,18 @@ internal sealed class TakeReply(
     private static bool IsOf(Pin pin, GatewayReply reply, IReadOnlyList<Holding> holders) =>
         pin.Number == reply.From && holders.Any(h => h.Subscriber == pin.Subscriber && h.Covers(reply.At.ToTime()));
 
-    private OutcomeItem ItemOf(OutcomeKind kind, GatewayReply reply, ReplyTarget target)
+    private OutcomeItem ItemOf(OutcomeKind kind, GatewayReply reply, ReplyTarget target) =>
+        new(kind, reply.At, target.Order, target.Authorisation, null, Seal(ReplyText.Cut(reply.Text, kind), target.Enterprise, reply.To), reply.To);
+
+    // Without a key the enterprise learns that the person wrote, and an opt-out holds; the text goes nowhere.
+    private string? Seal(string text, EnterpriseId enterprise, SenderId port)
     {
-        var inbox = platforms.Enterprise(target.Enterprise) is { } enterprise ? publicKeys.Current(enterprise.PlatId, Inbox) : null;
-        var text = inbox is { } key
-            ? Base64Url.EncodeToString(Envelope.Seal(key.Key, Encoding.UTF8.GetBytes(reply.Text), ReplyBinding.For(target.Enterprise, reply.To))) : null;
-        return new(kind, reply.At, target.Order, target.Authorisation, null, text, reply.To);
+        if (platforms.Enterprise(enterprise) is not { } peer || publicKeys.Current(peer.PlatId, Inbox) is not { } key)
+        {
+            log.Warn($"{enterprise} has no inbox key in force: a reply reaches it without its text");
+            return null;
+        }
+
+        return Base64Url.EncodeToString(Envelope.Seal(key.Key, Encoding.UTF8.GetBytes(text), ReplyBinding.For(enterprise, port)));
     }
 }

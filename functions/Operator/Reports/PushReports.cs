@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ascs.Contracts;
 using Ascs.Operator.Deliveries;
 using Ascs.Storage;
@@ -17,6 +16,8 @@ internal sealed class PushReports(
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private int _most = ReportPage.MaxItems; // fewer while an item is looked for that the trusted party refuses
 
     /// <summary>Pushes until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
@@ -44,13 +45,12 @@ internal sealed class PushReports(
             var waiting = await store.RangeAsync(
                 Containers.Work, DeliveryPlaces.Partition, DeliveryPlaces.Reports, IdRange.EndOf(DeliveryPlaces.Reports), PagesAtOnce, ReportPage.Schema, ct);
             if (waiting.Items.Count == 0) return false;
-            var pages = Together(waiting.Items);
-            var first = SequenceOf(pages[0]);
-            var request = new ReportOutcomesRequest(1, first, [.. pages.SelectMany(p => p.Value.Items)]);
-            var answer = await caller.CallAsync(platforms.TrustedParty(), TrustedPartyCatalogue.ReportOutcomes, request, KeyOf(request), ct);
-            if (answer.Value is { } held) return await RemoveAsync(pages, held.Through, ct) ? true : null;
-            log.Warn($"outcomes from {first} on were not taken: {answer.Problem?.Code.Code}");
-            return null;
+            var load = ReportLoad.Take(waiting.Items, _most);
+            var request = load.Request;
+            var answer = await caller.CallAsync(platforms.TrustedParty(), TrustedPartyCatalogue.ReportOutcomes, request, ReportLoad.KeyOf(request), ct);
+            if (answer.Value is { } held) return await RemoveAsync(load, held.Through, ct);
+            log.Warn($"{load.Items.Count} outcomes from {request.FirstSequence} on were not taken: {answer.Problem?.Code.Code}");
+            return answer.Problem is { } problem && IsOfContent(problem.Code) ? await NarrowAsync(load, ct) : null;
         }
         catch (StoreUnavailableException)
         {
@@ -58,30 +58,26 @@ internal sealed class PushReports(
         }
     }
 
-    // The same items have the same key: a retry after a lost answer is one.
-    private static string KeyOf(ReportOutcomesRequest request) =>
-        string.Create(CultureInfo.InvariantCulture, $"outcomes-{request.FirstSequence:D15}-{request.Items.Count:D3}");
+    // Every other refusal is of the platform, its clock or its keys, and no item's fault.
+    private static bool IsOfContent(ProblemCode code) => code == ProblemCodes.SchemaInvalid || code == ProblemCodes.BodyTooLarge;
 
-    private static long SequenceOf(Stored<ReportPage> page) => long.Parse(page.Key.Id.AsSpan(DeliveryPlaces.Reports.Length), CultureInfo.InvariantCulture);
-
-    private static List<Stored<ReportPage>> Together(IReadOnlyList<Stored<ReportPage>> waiting)
+    // A call is taken as a whole or not at all: halved until the item is found that is refused, which then gives way to what can't be. The stream goes on, without a gap.
+    private async Task<bool?> NarrowAsync(ReportLoad load, CancellationToken ct)
     {
-        var (pages, items) = (new List<Stored<ReportPage>>(), 0);
-        foreach (var page in waiting)
-        {
-            if (pages.Count > 0 && items + page.Value.Items.Count > ReportPage.MaxItems) break;
-            pages.Add(page);
-            items += page.Value.Items.Count;
-        }
-
-        return pages;
+        _most = Math.Max(1, load.Items.Count / 2);
+        if (load.Items.Count > 1) return true;
+        if (load.Bare() is not { } bare) return null;
+        log.Warn($"outcome {load.Request.FirstSequence} is refused by the trusted party and told bare");
+        await store.CommitAsync(Containers.Work, DeliveryPlaces.Partition, [bare], ct);
+        return true;
     }
 
-    // False when it holds none of them: it is behind, and gets them again.
-    private async Task<bool> RemoveAsync(List<Stored<ReportPage>> pages, long through, CancellationToken ct)
+    // Null when it holds none of them: it is behind, and gets them again.
+    private async Task<bool?> RemoveAsync(ReportLoad load, long through, CancellationToken ct)
     {
-        var held = pages.Where(p => SequenceOf(p) + p.Value.Items.Count - 1 <= through).Select(p => (Write)new Write.Delete(p.Key.Id)).ToArray();
-        if (held.Length > 0) await store.CommitAsync(Containers.Work, DeliveryPlaces.Partition, held, ct);
-        return held.Length > 0;
+        _most = ReportPage.MaxItems;
+        if (load.Held(through) is not { Count: > 0 } held) return null;
+        await store.CommitAsync(Containers.Work, DeliveryPlaces.Partition, held, ct);
+        return true;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class ReportOutcomes(OutcomeInbox inbox) : IHandle<ReportOutcome
             var item = request.Items[i];
             var isReply = item.Kind is OutcomeKind.Reply or OutcomeKind.OptOut;
             if (!isReply && item.OrderId is null) faults.Add(new($"/items/{i}/orderId", "REQUIRED"));
-            if (isReply && (item.Reply is null || item.SenderId is null)) faults.Add(new($"/items/{i}/reply", "REQUIRED"));
+            // The text may be missing: the enterprise has no inbox key in force. That a person opts out must come through all the same.
+            if (isReply && item.SenderId is null) faults.Add(new($"/items/{i}/senderId", "REQUIRED"));
             if (item.Reply is { Length: > MostReplyCharacters }) faults.Add(new($"/items/{i}/reply", "TOO_LONG"));
         }
 

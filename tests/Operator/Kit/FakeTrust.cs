@@ -42,7 +42,16 @@ internal sealed class FakeTrust : IPlatformDirectory, IDocumentSigner, IPublicKe
     /// <summary>Set to lose calls: before they arrive, or after.</summary>
     public Func<Fault> Reporting { get; set; } = () => Fault.None;
 
+    /// <summary>Set to refuse calls: with what.</summary>
+    public Func<ReportOutcomesRequest, Problem?> Refusing { get; set; } = _ => null;
+
+    /// <summary>False when no enterprise states an inbox key.</summary>
+    public bool HasInboxes { get; set; } = true;
+
     public List<ReportOutcomesRequest> Calls { get; } = [];
+
+    /// <summary>The idempotency keys of <see cref="Calls"/>.</summary>
+    public List<string> Keys { get; } = [];
 
     public Peer? Find(PlatId platId) => Peers.FirstOrDefault(p => p.PlatId == platId);
 
@@ -60,7 +69,7 @@ internal sealed class FakeTrust : IPlatformDirectory, IDocumentSigner, IPublicKe
 
     public Sm2PublicKey? Find(PlatId owner, string keyId) => keyId == "inbox-v1" ? _inboxes[owner].PublicKey : null;
 
-    public (string KeyId, Sm2PublicKey Key)? Current(PlatId owner, string purpose) => purpose == "inbox" ? ("inbox-v1", _inboxes[owner].PublicKey) : null;
+    public (string KeyId, Sm2PublicKey Key)? Current(PlatId owner, string purpose) => purpose == "inbox" && HasInboxes ? ("inbox-v1", _inboxes[owner].PublicKey) : null;
 
     public string? OpenReply(Peer enterprise, string reply, SenderId port) =>
         Envelope.TryOpen(_inboxes[enterprise.PlatId], Base64Url.DecodeFromChars(reply), ReplyBinding.For(enterprise.EnterpriseId!.Value, port), out var text)
@@ -76,7 +85,13 @@ internal sealed class FakeTrust : IPlatformDirectory, IDocumentSigner, IPublicKe
         var report = Assert.IsType<ReportOutcomesRequest>(request);
         var fault = Reporting();
         if (fault == Fault.Lost) return Task.FromResult<Answer<TAnswer>>(ProblemCodes.Unavailable);
-        lock (Calls) Calls.Add(report);
+        lock (Calls)
+        {
+            Calls.Add(report);
+            Keys.Add(idempotencyKey!);
+        }
+
+        if (Refusing(report) is { } problem) return Task.FromResult<Answer<TAnswer>>(problem);
         for (var i = 0; i < report.Items.Count; i++) Reported.TryAdd(report.FirstSequence + i, report.Items[i]);
         if (fault == Fault.KeptButReportedLost) return Task.FromResult<Answer<TAnswer>>(ProblemCodes.Unavailable);
         return Task.FromResult<Answer<TAnswer>>((TAnswer)(object)new ReportOutcomesAnswer(1, report.FirstSequence + report.Items.Count - 1));

@@ -97,5 +97,45 @@ public sealed class ReplyTests
         Assert.Equal((OutcomeKind.OptOut, first.Authorisation), (bed.Trust.Items.Last().Kind, bed.Trust.Items.Last().AuthorisationId));
     }
 
+    [Fact]
+    public async Task Without_an_inbox_key_an_opt_out_and_the_fact_of_a_reply_are_told_and_no_text()
+    {
+        await using var bed = await new Bed().ImportAsync();
+        bed.Trust.HasInboxes = false;
+        await bed.RunServiceAsync();
+        await bed.PersonAsync();
+        bed.Gateway.Reply(Of(Bed.Number), Bed.Port, "什么时候到？");
+        bed.Gateway.Reply(Of(Bed.Number), Bed.Port, "TD");
+        await bed.UntilAsync(() => bed.Trust.Items.Count() == 2);
+        Assert.Equal([OutcomeKind.Reply, OutcomeKind.OptOut], bed.Trust.Items.Select(i => i.Kind));
+        Assert.All(bed.Trust.Items, i => Assert.Null(i.Reply));
+        Assert.Contains(bed.Logs, l => l.Contains("shop has no inbox key", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("好", OutcomeKind.Reply, 1000)]
+    [InlineData("😀", OutcomeKind.Reply, 999)] // two to a character: the last does not fit
+    [InlineData("R!", OutcomeKind.OptOut, 32)]
+    public void A_text_is_cut_between_two_characters_and_one_can_see_it(string repeated, OutcomeKind kind, int length)
+    {
+        var text = string.Concat(Enumerable.Repeat(repeated, 3000));
+        var cut = ReplyText.Cut(text, kind);
+        Assert.Equal((length, '…'), (cut.Length, cut[^1]));
+        Assert.StartsWith(cut[..^1], text, StringComparison.Ordinal);
+        Assert.False(char.IsHighSurrogate(cut[^2]));
+        Assert.Equal(cut, ReplyText.Cut(cut, kind));
+    }
+
+    [Fact]
+    public async Task A_reply_of_any_length_stays_within_what_the_trusted_party_takes()
+    {
+        await using var bed = await new Bed().ImportAsync();
+        await bed.RunServiceAsync();
+        await bed.PersonAsync();
+        bed.Gateway.Reply(Of(Bed.Number), Bed.Port, new('好', 100_000));
+        await bed.UntilAsync(() => bed.Trust.Items.Any());
+        Assert.InRange(bed.Trust.Items.Single().Reply!.Length, 1000, 8192);
+    }
+
     private static PhoneNumber Of(string digits) => PhoneNumber.TryParse(digits, out var number) ? number : throw new FormatException();
 }

@@ -200,6 +200,20 @@ public class OutcomeTests
         Assert.True(world.Enterprise.Events[0].Data.Deserialize(WireJson.Default.ReplyEvent)!.OptOut);
     }
 
+    [Theory]
+    [InlineData(OutcomeKind.Reply)]
+    [InlineData(OutcomeKind.OptOut)]
+    public async Task A_reply_without_text_is_taken_and_an_opt_out_withdraws_all_the_same(OutcomeKind kind)
+    {
+        await using var world = new TestWorld();
+        var people = await world.PeopleAsync(1);
+        await world.StartAsync();
+        world.North.Report(new OutcomeItem(kind, At(Noon), null, people[0].AuthorisationId, SenderId: Port));
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 1, "the reply arrives");
+        Assert.Equal(new ReplyEvent(Port, kind == OutcomeKind.OptOut, null, null, At(Noon)), world.Enterprise.Events[0].Data.Deserialize(WireJson.Default.ReplyEvent));
+        Assert.Equal(kind == OutcomeKind.OptOut ? 1 : 0, world.Revocations.Revoked.Count);
+    }
+
     [Fact]
     public async Task Only_the_home_operator_speaks_for_a_subscriber()
     {
