@@ -44,8 +44,11 @@ public sealed record OperatorOptions
     /// <summary>Texts that hold one of these are refused.</summary>
     public IReadOnlyList<string> ForbiddenWords { get; init; } = [];
 
-    /// <summary>How long a receipt is waited for.</summary>
-    public TimeSpan ReceiptDeadline { get; init; } = TimeSpan.FromHours(72);
+    /// <summary>
+    /// How long an order without receipt stays open. Longer than the 72 hours after which the trusted party attests an outcome as it stands: a receipt that comes
+    /// later still than that is reported, and corrects it.
+    /// </summary>
+    public TimeSpan ReceiptDeadline { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>Gateway calls in flight.</summary>
     public int GatewayCalls { get; init; } = 4;

@@ -2,7 +2,7 @@ using Ascs.Contracts;
 
 namespace Ascs.Operator.Deliveries;
 
-/// <summary>Closes chunks whose receipts did not come within the deadline; the trusted party attests them as they stand.</summary>
+/// <summary>Closes chunks whose receipts did not come within the deadline; the trusted party has attested them as they stood.</summary>
 internal sealed class CloseOverdue(OpenChunks chunks, DeliveryJournal journal, OperatorOptions options, TimeProvider time)
 {
     public async Task RunAsync(CancellationToken ct)

@@ -206,4 +206,19 @@ public sealed class DeliveryTests
         await bed.UntilAsync(() => bed.Told(next.Orders[0].OrderId).Any(i => i.Kind == OutcomeKind.Delivered));
         Assert.Equal([OutcomeKind.Submitted], bed.Told(first.Orders[0].OrderId).Select(i => i.Kind));
     }
+
+    [Fact]
+    public async Task A_receipt_that_comes_when_the_trusted_party_has_attested_already_is_reported()
+    {
+        await using var bed = await new Bed().ImportAsync();
+        await bed.RunServiceAsync();
+        var orders = bed.Orders(await bed.PersonAsync());
+        await bed.SubmitAsync(orders);
+        var sent = bed.Time.GetUtcNow();
+        await bed.UntilAsync(() => bed.Trust.Items.Any());
+        await bed.UntilAsync(() => bed.Time.GetUtcNow() - sent > TimeSpan.FromHours(73), TimeSpan.FromHours(1)); // whatever closes chunks has had its turns
+        bed.Gateway.Receipt(orders.Orders[0].OrderId);
+        await bed.UntilAsync(() => bed.Trust.Items.Count() == 2);
+        Assert.Equal(OutcomeKind.Delivered, bed.Told(orders.Orders[0].OrderId).Last().Kind);
+    }
 }
