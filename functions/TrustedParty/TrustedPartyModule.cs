@@ -70,7 +70,7 @@ public static class TrustedPartyModule
 
     private static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<ReadConfirmation>().AddSingleton<FormTokens>().AddSingleton<ConfirmationNotices>().AddSingleton<ReturnToEnterprise>();
+        services.AddSingleton<ReadConfirmation>().AddSingleton<FormTokens>().AddSingleton<ConfirmationNotices>().AddSingleton<ReturnToEnterprise>().AddSingleton<ShowAnswer>();
         services.AddSingleton<ShowConfirmation>().AddSingleton<RecordClick>().AddSingleton<ShowHome>();
         services.AddRazorComponents();
         services.AddDataProtection().UseEphemeralDataProtectionProvider(); // the renderer asks for one; our forms have tokens of their own, and no key may lie outside the ring

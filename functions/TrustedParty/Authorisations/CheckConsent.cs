@@ -9,7 +9,7 @@ namespace Ascs.TrustedParty.Authorisations;
 /// <summary>The checks of a consent, in this order, each with one reason to refuse (ISC-6.2.1.1: checked before it is recorded).</summary>
 internal sealed class CheckConsent(IServiceCatalogue catalogue, Intake intake, Clicks clicks)
 {
-    public async Task<Answer<CheckedConsent>> CheckAsync(AuthoriseRequest request, DateTimeOffset now, CancellationToken ct)
+    public async Task<Answer<CheckedConsent>> CheckAsync(AuthoriseRequest request, AuthorisationId authorisation, DateTimeOffset now, CancellationToken ct)
     {
         if (Shape(request) is { } malformed)
             return malformed;
@@ -22,11 +22,26 @@ internal sealed class CheckConsent(IServiceCatalogue catalogue, Intake intake, C
         if (!SaysWhatThePolicySays(policy, agreement, request.TextHash))
             return ProblemCodes.ConsentTextMismatch;
         var click = await clicks.FindAsync(request.EnterpriseId, request.ConsentNonce, ct);
-        var sealedIds = Digest.From(Sm3.Hash(SealedIds.ToHash(request.Identifiers)));
-        if (click is not null && !click.Confirms(request.TextHash, sealedIds, now))
+        if (click is not null && AssuranceOf(click, request, authorisation, now) is null)
             return ProblemCodes.ConsentClickRefused;
-        return new CheckedConsent(policy, agreement, click is null ? Assurance.EnterpriseOnly : Assurance.Browser);
+        return new CheckedConsent(policy, agreement, click);
     }
+
+    /// <summary>
+    /// One showing has one answer. When the person gave none, that nobody was asked is recorded now: whoever writes first has answered, and a person who says no
+    /// after that withdraws what is made here. Called when all else is decided, so that a refusal leaves the showing open.
+    /// </summary>
+    public async Task<Assurance?> SettleAsync(AuthoriseRequest request, CheckedConsent consent, AuthorisationId authorisation, DateTimeOffset now, CancellationToken ct)
+    {
+        var unasked = new Click(ClickKind.NotAsked, UnixTime.From(now), request.TextHash, HashOf(request.Identifiers), authorisation);
+        var click = consent.Click ?? await clicks.RecordAsync(request.EnterpriseId, request.ConsentNonce, unasked, ct);
+        return AssuranceOf(click, request, authorisation, now);
+    }
+
+    private static Assurance? AssuranceOf(Click click, AuthoriseRequest request, AuthorisationId authorisation, DateTimeOffset now) =>
+        click.AssuranceOf(authorisation, request.TextHash, HashOf(request.Identifiers), now);
+
+    private static Digest HashOf(IReadOnlyList<SealedIdentifier> identifiers) => Digest.From(Sm3.Hash(SealedIds.ToHash(identifiers)));
 
     private static Problem? Shape(AuthoriseRequest request)
     {

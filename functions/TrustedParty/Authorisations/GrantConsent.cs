@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.TrustedParty.AnonymousIds;
+using Ascs.TrustedParty.Confirmations;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.EvidenceLog;
@@ -17,11 +18,12 @@ namespace Ascs.TrustedParty.Authorisations;
 /// <item>the day it expires, for the sweep;</item>
 /// <item>the AID's record: from here on it can be sent to;</item>
 /// <item>authorisation → AID;</item>
+/// <item>withdrawn at once when the person, whom nobody had asked, has said no meanwhile: before the enterprise learns of the AID;</item>
 /// <item>the subscriber notice.</item>
 /// </list>
 /// </summary>
 internal sealed class GrantConsent(
-    IEvidenceLog log, LeafArchive archive, AidRecords records, ExpiryIndex expiry, INotices notices)
+    IEvidenceLog log, LeafArchive archive, AidRecords records, ExpiryIndex expiry, Clicks clicks, IRevocations revocations, INotices notices)
 {
     public async Task<AuthoriseAnswer> GrantAsync(ConsentDocument consent, CancellationToken ct)
     {
@@ -32,10 +34,16 @@ internal sealed class GrantConsent(
         await expiry.AddAsync(record, ct);
         record = await records.CreateOrReadAsync(record, ct);
         await records.PointAsync(record.AuthorisationId, record.Aid, ct);
-        await notices.EnqueueAsync(record, ct);
+        if (await IsDeclinedAsync(consent, ct))
+            await revocations.RevokeAsync([record], RevokedBy.PersonOnPage, null, ct);
+        else
+            await notices.EnqueueAsync(record, ct);
         var receipt = await log.ProveAsync([first, first + 1], ct);
         return new AuthoriseAnswer(1, record.AuthorisationId, record.Aid, record.ConsentedAt, record.ExpiresAt, record.Assurance, receipt);
     }
+
+    private async Task<bool> IsDeclinedAsync(ConsentDocument consent, CancellationToken ct) =>
+        consent.Assurance == Assurance.EnterpriseOnly && await clicks.FindAsync(consent.EnterpriseId, consent.ConsentNonce, ct) is { Kind: ClickKind.Declined };
 
     private static AidRecord Record(ConsentDocument consent, long first, KeptLeaf granted, KeptLeaf bound) => new(
         1, consent.Aid, consent.AuthorisationId, consent.EnterpriseId, consent.ServiceId, consent.PolicyVersion, Offers(consent), consent.Choices.Language,

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ascs.TrustedParty.Confirmations;
 
-/// <summary><c>POST /confirm/click</c>: our own page, our own cookie and token, the document once more. The click is recorded and its first answer stays.</summary>
+/// <summary><c>POST /confirm/click</c>: our own page, our own cookie and token, the document once more. The click is recorded; who closes the page has answered all the same.</summary>
 internal sealed class RecordClick(
-    ReadConfirmation reader, Clicks clicks, FormTokens tokens, ReturnToEnterprise returning, ConfirmationNotices notices, IPlatformDirectory directory, TimeProvider time)
+    ReadConfirmation reader, Clicks clicks, FormTokens tokens, ShowAnswer answer, ConfirmationNotices notices, IPlatformDirectory directory, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(HttpContext context)
     {
@@ -17,8 +17,9 @@ internal sealed class RecordClick(
         if (found is null)
             return notices.Refused(context, form, fault);
         var confirmation = found.Confirmation;
-        var click = new Click(form.Decision == "confirm", UnixTime.From(time.GetUtcNow()), confirmation.TextHash, confirmation.SealedIdsHash);
-        var counted = await clicks.RecordAsync(confirmation.EnterpriseId, confirmation.ConsentNonce, click, context.RequestAborted);
-        return returning.Show(context, form, found, counted);
+        var kind = form.Decision == "confirm" ? ClickKind.Confirmed : ClickKind.Declined;
+        var click = new Click(kind, UnixTime.From(time.GetUtcNow()), confirmation.TextHash, confirmation.SealedIdsHash);
+        var counted = await clicks.RecordAsync(confirmation.EnterpriseId, confirmation.ConsentNonce, click, CancellationToken.None);
+        return await answer.HandleAsync(context, form, found, counted);
     }
 }

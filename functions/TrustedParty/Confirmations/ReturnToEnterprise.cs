@@ -16,9 +16,10 @@ internal sealed class ReturnToEnterprise(IDocumentSigner signer, ConfirmationNot
         var confirmation = found.Confirmation;
         if (click.TextHash != confirmation.TextHash || click.SealedIdsHash != confirmation.SealedIdsHash)
             return notices.AnsweredOtherwise(context, form); // one showing, two consents: the enterprise used a nonce twice
+        var confirmed = click.Kind == ClickKind.Confirmed;
         context.AllowFormsTo(found.ReturnTo);
-        var result = new ConfirmationResult(1, confirmation.EnterpriseId, confirmation.ConsentNonce, click.Confirmed, click.At);
-        var view = new ReturnView(click.Confirmed, found.Policy.EnterpriseName, click.At.ToTime(), found.ReturnTo, Carry(result));
+        var result = new ConfirmationResult(1, confirmation.EnterpriseId, confirmation.ConsentNonce, confirmed, click.At);
+        var view = new ReturnView(confirmed, click.Unasked is not null, found.Policy.EnterpriseName, click.At.ToTime(), found.ReturnTo, Carry(result));
         return Rendered.Of<ReturnPage>(new PageFrame(form.Language ?? confirmation.Choices.Language, options.Name, form.Carried), view);
     }
 

@@ -9,7 +9,7 @@ namespace Ascs.TrustedParty.Confirmations;
 /// Nothing is stored. The language switch posts the same document again, from here.
 /// </summary>
 internal sealed class ShowConfirmation(
-    ReadConfirmation reader, Clicks clicks, FormTokens tokens, ReturnToEnterprise returning, ConfirmationNotices notices, IPlatformDirectory directory,
+    ReadConfirmation reader, Clicks clicks, FormTokens tokens, ShowAnswer answer, ConfirmationNotices notices, IPlatformDirectory directory,
     TrustedPartyOptions options, TimeProvider time)
 {
     public async Task<IResult> HandleAsync(HttpContext context)
@@ -21,7 +21,7 @@ internal sealed class ShowConfirmation(
         if (!Origins.IsFrom(context, found.Enterprise.PublicAddress) && !Origins.IsFrom(context, directory.Self.PublicAddress))
             return notices.ForeignForm(context, form);
         if (await clicks.FindAsync(found.Confirmation.EnterpriseId, found.Confirmation.ConsentNonce, context.RequestAborted) is { } earlier)
-            return returning.Show(context, form, found, earlier); // answered already: the first answer stays
+            return await answer.HandleAsync(context, form, found, earlier); // answered already
         var choices = found.Confirmation.Choices;
         var view = new ConfirmView(found.Policy, choices, time.GetUtcNow().AddDays(choices.TermDays), form.Carried, tokens.Issue(context, form.Carried));
         return Rendered.Of<ConfirmPage>(new PageFrame(form.Language ?? choices.Language, options.Name, form.Carried), view);

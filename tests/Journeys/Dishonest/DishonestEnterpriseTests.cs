@@ -83,10 +83,10 @@ public sealed class DishonestEnterpriseTests(DishonestSystem system) : IClassFix
         var first = await Attacker.CallAsync(TrustedPartyCatalogue.Authorise, request, Cancelled);
         Assert.Equal(Assurance.EnterpriseOnly, first.Value?.Assurance);
         var second = await Attacker.CallAsync(TrustedPartyCatalogue.Authorise, request, Cancelled);
-        Assert.Equal(ProblemCodes.SealedIdRefused, second.Problem?.Code);
+        Assert.Equal(ProblemCodes.ConsentClickRefused, second.Problem?.Code); // nobody was asked: that answer is the first authorisation's
         var other = Attacker.Seal(IdentifierType.Imei, GuessedImei, nonce, Text, Now, Attacker.SignSeal);
         var third = await Attacker.CallAsync(TrustedPartyCatalogue.Authorise, Attacker.Request(Policy, Choices, nonce, Now, other), Cancelled);
-        Assert.Equal(ProblemCodes.SealedIdRefused, third.Problem?.Code);
+        Assert.Equal(ProblemCodes.ConsentClickRefused, third.Problem?.Code);
         await SettledAsync(first.Value!.Aid);
     }
 

@@ -143,13 +143,52 @@ public sealed class AuthoriseTests
         using var bench = await PartyBench.StartAsync();
         bench.Knows(FakeDirectory.North);
         var request = bench.Request();
-        var click = new Click(true, UnixTime.From(bench.Time.GetUtcNow().AddSeconds(-ageInSeconds)), request.TextHash, PartyBench.SealedIdsHash(request));
+        var click = new Click(ClickKind.Confirmed, UnixTime.From(bench.Time.GetUtcNow().AddSeconds(-ageInSeconds)), request.TextHash, PartyBench.SealedIdsHash(request));
         await bench.Clicks.RecordAsync(request.EnterpriseId, request.ConsentNonce, click, Ct);
 
         var answer = await bench.AuthoriseAsync(request);
 
         Assert.Equal(counts ? Assurance.Browser : null, answer.Value?.Assurance);
         Assert.Equal(counts ? null : ProblemCodes.ConsentClickRefused, answer.Problem?.Code);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_person_who_answers_while_the_operator_is_asked_has_answered_first(bool yes)
+    {
+        using var bench = await PartyBench.StartAsync();
+        bench.Knows(FakeDirectory.North);
+        var request = bench.Request();
+        bench.Caller.Asked = () => bench.ClickAsync(request, yes ? ClickKind.Confirmed : ClickKind.Declined);
+
+        var answer = await bench.AuthoriseAsync(request);
+
+        Assert.Equal(yes ? Assurance.Browser : null, answer.Value?.Assurance);
+        Assert.Equal(yes ? null : ProblemCodes.ConsentClickRefused, answer.Problem?.Code);
+        Assert.Equal(yes ? 2 : 0, await bench.LogSizeAsync());
+    }
+
+    [Fact]
+    public async Task a_refused_consent_leaves_the_showing_to_the_person()
+    {
+        using var bench = await PartyBench.StartAsync();
+        var request = bench.Request();
+
+        Assert.Equal(ProblemCodes.SubscriberNotRecognised, (await bench.AuthoriseAsync(request)).Problem?.Code);
+
+        Assert.Null(await bench.Clicks.FindAsync(request.EnterpriseId, request.ConsentNonce, Ct));
+    }
+
+    [Fact]
+    public async Task a_showing_that_nobody_answered_serves_one_authorisation()
+    {
+        using var bench = await PartyBench.StartAsync();
+        bench.Knows(FakeDirectory.North);
+        var request = bench.Request();
+        await bench.AuthoriseAsync(request, "authorise-0000000001");
+
+        Assert.Equal(ProblemCodes.ConsentClickRefused, (await bench.AuthoriseAsync(request, "authorise-0000000002")).Problem?.Code);
     }
 
     [Theory]
@@ -162,7 +201,7 @@ public sealed class AuthoriseTests
         bench.Knows(FakeDirectory.North);
         var (request, other) = (bench.Request(), Digest.From(new byte[32]));
         var click = new Click(
-            what != "declined", UnixTime.From(bench.Time.GetUtcNow()), what == "text" ? other : request.TextHash,
+            what == "declined" ? ClickKind.Declined : ClickKind.Confirmed, UnixTime.From(bench.Time.GetUtcNow()), what == "text" ? other : request.TextHash,
             what == "seals" ? other : PartyBench.SealedIdsHash(request));
         await bench.Clicks.RecordAsync(request.EnterpriseId, request.ConsentNonce, click, Ct);
 

@@ -16,9 +16,12 @@ internal sealed class FakeCaller : IPlatformCaller
     /// <summary>Messages under way per authorisation.</summary>
     public Dictionary<AuthorisationId, int> HandedOver { get; } = [];
 
+    /// <summary>What happens elsewhere while an operator recognises.</summary>
+    public Func<Task> Asked { get; set; } = () => Task.CompletedTask;
+
     public List<(OperatorId Operator, object Request, string? Key)> Calls { get; } = [];
 
-    public Task<Answer<TAnswer>> CallAsync<TRequest, TAnswer>(
+    public async Task<Answer<TAnswer>> CallAsync<TRequest, TAnswer>(
         Peer peer, Endpoint<TRequest, TAnswer> endpoint, TRequest request, string? idempotencyKey, CancellationToken cancellationToken)
         where TRequest : class
         where TAnswer : class
@@ -26,6 +29,8 @@ internal sealed class FakeCaller : IPlatformCaller
         var operatorId = peer.OperatorId!.Value;
         lock (Calls)
             Calls.Add((operatorId, request, idempotencyKey));
+        if (request is RecogniseRequest)
+            await Asked();
         object? answer = request switch
         {
             RecogniseRequest => Recognitions.GetValueOrDefault(operatorId, new RecogniseAnswer(1, Recognition.NotRecognised, null, false)),
@@ -33,6 +38,6 @@ internal sealed class FakeCaller : IPlatformCaller
                 1, [.. blocks.Blocks.Select(b => new BlockResult(b.AuthorisationId, HandedOver.GetValueOrDefault(b.AuthorisationId)))]),
             _ => null,
         };
-        return Task.FromResult(answer is TAnswer value ? (Answer<TAnswer>)value : ProblemCodes.Unavailable);
+        return answer is TAnswer value ? (Answer<TAnswer>)value : ProblemCodes.Unavailable;
     }
 }

@@ -91,7 +91,7 @@ internal sealed class PartyBench : IDisposable
 
     public Authorise Authorise() => new(
         new CheckConsent(Catalogue, new Intake(Ring), Clicks), new FindHome(Caller, Directory, new IdSource(Time)), new AidMint(Ring, Records),
-        new Consents(Store, Keys, Time), new GrantConsent(Log, Archive, Records, Expiry, Notices));
+        new Consents(Store, Keys, Time), new GrantConsent(Log, Archive, Records, Expiry, Clicks, Revocations(), Notices));
 
     public Ascs.TrustedParty.Revocations.Revocations Revocations() => new(
         new RevocationOrders(Store), new RecordRevocation(Records, Archive, Log, Events), new ApplyBlocks(Caller, Directory, new IdSource(Time)), Time);
@@ -126,9 +126,9 @@ internal sealed class PartyBench : IDisposable
         return await RecordAsync(answer.Value!.Aid);
     }
 
-    /// <summary>The person confirms this consent on our page.</summary>
-    public Task ClickAsync(AuthoriseRequest request) => Clicks.RecordAsync(
-        request.EnterpriseId, request.ConsentNonce, new Click(true, UnixTime.From(Time.GetUtcNow()), request.TextHash, SealedIdsHash(request)), Ct);
+    /// <summary>The person answers this consent on our page.</summary>
+    public Task<Click> ClickAsync(AuthoriseRequest request, ClickKind kind = ClickKind.Confirmed) => Clicks.RecordAsync(
+        request.EnterpriseId, request.ConsentNonce, new Click(kind, UnixTime.From(Time.GetUtcNow()), request.TextHash, SealedIdsHash(request)), Ct);
 
     public async Task<AidRecord> RecordAsync(Aid aid) => (await Records.ReadManyAsync([aid], Ct))[aid];
 

@@ -50,11 +50,11 @@ internal sealed class ConfirmationBench : IDisposable
 
     public Task<(int Status, string Html)> ShowAsync(string carried, string? origin = null, string? language = null) => PostAsync(
         (http, parts) => new ShowConfirmation(
-            parts.Reader, Party.Clicks, parts.Tokens, parts.Returning, parts.Notices, Party.Directory, Options, Party.Time).HandleAsync(http),
+            parts.Reader, Party.Clicks, parts.Tokens, parts.Answer, parts.Notices, Party.Directory, Options, Party.Time).HandleAsync(http),
         origin ?? EnterpriseOrigin, new() { ["confirmation"] = carried, ["lang"] = language });
 
     public Task<(int Status, string Html)> ClickAsync(string carried, string? token, string? decision = "confirm", string? origin = null) => PostAsync(
-        (http, parts) => new RecordClick(parts.Reader, Party.Clicks, parts.Tokens, parts.Returning, parts.Notices, Party.Directory, Party.Time).HandleAsync(http),
+        (http, parts) => new RecordClick(parts.Reader, Party.Clicks, parts.Tokens, parts.Answer, parts.Notices, Party.Directory, Party.Time).HandleAsync(http),
         origin ?? OwnOrigin, new() { ["confirmation"] = carried, ["form"] = token, ["decision"] = decision });
 
     /// <summary>The value of a hidden field.</summary>
@@ -86,12 +86,14 @@ internal sealed class ConfirmationBench : IDisposable
     };
 
     private async Task<(int Status, string Html)> PostAsync(
-        Func<HttpContext, (ReadConfirmation Reader, FormTokens Tokens, ReturnToEnterprise Returning, ConfirmationNotices Notices), Task<IResult>> handle,
+        Func<HttpContext, (ReadConfirmation Reader, FormTokens Tokens, ShowAnswer Answer, ConfirmationNotices Notices), Task<IResult>> handle,
         string origin, Dictionary<string, string?> fields)
     {
         var notices = new ConfirmationNotices(Options);
         var signer = new FakeSigner(Party.Directory.Self.PlatId);
-        var parts = (new ReadConfirmation(Party.Directory, signer, Party.Catalogue, Party.Time), new FormTokens(Party.Ring), new ReturnToEnterprise(signer, notices, Options), notices);
+        var tokens = new FormTokens(Party.Ring);
+        var answer = new ShowAnswer(tokens, new ReturnToEnterprise(signer, notices, Options), Party.Records, Party.Revocations(), Options);
+        var parts = (new ReadConfirmation(Party.Directory, signer, Party.Catalogue, Party.Time), tokens, answer, notices);
         await using var scope = services.Services.CreateAsyncScope();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Response = { Body = new MemoryStream() } };
         (http.Request.Scheme, http.Request.Host, http.Request.Method) = ("https", new HostString(Party.Directory.Self.PublicAddress!.Host), "POST");

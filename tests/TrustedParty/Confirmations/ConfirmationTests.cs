@@ -1,6 +1,7 @@
 using System.Net;
 using Ascs.Contracts;
 using Ascs.Trust.Directory;
+using Ascs.TrustedParty.Confirmations;
 using Ascs.TrustedParty.Tests.Bench;
 
 namespace Ascs.TrustedParty.Tests.Confirmations;
@@ -102,7 +103,7 @@ public sealed class ConfirmationTests
         Assert.Equal(new ConfirmationResult(1, FakeDirectory.Meadow, confirmation.ConsentNonce, confirmed, at), bench.Result(html));
         Assert.Contains($"action=\"{confirmation.ReturnUrl}\"", html, StringComparison.Ordinal);
         var click = await bench.Party.Clicks.FindAsync(FakeDirectory.Meadow, confirmation.ConsentNonce, Ct);
-        Assert.Equal((confirmed, at, confirmation.TextHash, confirmation.SealedIdsHash), (click!.Confirmed, click.At, click.TextHash, click.SealedIdsHash));
+        Assert.Equal(new Click(confirmed ? ClickKind.Confirmed : ClickKind.Declined, at, confirmation.TextHash, confirmation.SealedIdsHash), click);
     }
 
     [Fact]
