@@ -19,6 +19,7 @@ namespace Ascs.Operator;
 [JsonSerializable(typeof(Link))]
 [JsonSerializable(typeof(IReadOnlyList<SubscriberTag>))]
 [JsonSerializable(typeof(NonceRecord))]
+[JsonSerializable(typeof(GuessCount))]
 [JsonSerializable(typeof(ChunkOrders))]
 [JsonSerializable(typeof(ChunkStates))]
 [JsonSerializable(typeof(ReportPage))]

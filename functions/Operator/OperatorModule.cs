@@ -9,7 +9,6 @@ using Ascs.Operator.Replies;
 using Ascs.Operator.Reports;
 using Ascs.Operator.Subscribers;
 using Ascs.Operator.Templates;
-using Ascs.Storage;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Keys;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +31,7 @@ public static class OperatorModule
         services.AddSingleton(options).AddSingleton<OperatorStart>().AddSingleton(_ => ApprovedTexts.Load(options));
         services.AddSingleton<SubscriberDirectory>().AddSingleton<ImportSubscribers>();
         services.AddSingleton<LinkStore>().AddSingleton<NumberTags>();
-        services.AddSingleton<SealReading>().AddSingleton(s => new MissCounter(s.GetRequiredService<IDocumentStore>(), options.MissesPerHour));
+        services.AddSingleton<SealReading>().AddSingleton<GuessLimit>();
         services.AddSingleton<ContentKeys>().AddSingleton<MessageText>();
         services.AddSingleton<OpenChunks>().AddSingleton<DeliveryQueue>().AddSingleton<DeliveryDesk>().AddSingleton<DeliveryJournal>().AddSingleton<Recovery>();
         services.AddSingleton<Intents>().AddSingleton<HandOver>().AddSingleton<CloseOverdue>();

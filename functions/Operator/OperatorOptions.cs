@@ -35,8 +35,14 @@ public sealed record OperatorOptions
     /// <summary>Port from which subscriber notices come.</summary>
     public required SenderId NoticePort { get; init; }
 
-    /// <summary>Misses an enterprise may have in a clock hour.</summary>
+    /// <summary>Identifiers an enterprise may be wrong about in a clock hour whatever else it asks.</summary>
     public int MissesPerHour { get; init; } = 30;
+
+    /// <summary>
+    /// And for every different person it was right about in that hour. With three identifiers a person, 20 suit an operator of an eighth of the people its
+    /// enterprises ask about; a smaller one sets more.
+    /// </summary>
+    public int MissesPerPerson { get; init; } = 20;
 
     /// <summary>Most short messages one text may take.</summary>
     public int MaxSegments { get; init; } = 8;

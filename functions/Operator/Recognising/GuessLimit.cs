@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Ascs.Contracts;
 using Ascs.Storage;
@@ -5,34 +6,50 @@ using Ascs.Storage;
 namespace Ascs.Operator.Recognising;
 
 /// <summary>
-/// Misses of an enterprise within a clock hour: the one thing kept of a miss. Whoever guesses identifiers is stopped; at the turn of an hour twice the limit
-/// can pass, which the limit is chosen for.
+/// How many identifiers an enterprise may be wrong about within a clock hour: so many, and so many more for every different person it was right about, because who
+/// asks all operators is wrong at most of them (decision 0034). Counts are the one thing kept of a miss. At the turn of an hour twice the limit can pass, which
+/// the limit is chosen for.
 /// </summary>
-internal sealed class MissCounter(IDocumentStore store, int limit)
+internal sealed class GuessLimit(IDocumentStore store, OperatorOptions options)
 {
     private const int TriesBeforeGivingUp = 50;
 
-    private static readonly DocumentSchema<int> Schema = new("misses", 1, OperatorJson.Default.Int32);
+    // Written with the next miss: before that nobody needs it, and an enterprise without misses costs no write. A crash loses what was earned since.
+    private readonly ConcurrentDictionary<EnterpriseId, (string Hour, int People)> _earned = new();
 
     /// <summary>True when the hour's misses are used up.</summary>
-    public async Task<bool> IsUsedUpAsync(EnterpriseId enterprise, DateTimeOffset now, CancellationToken ct) =>
-        await store.ReadAsync(Containers.Work, Key(enterprise, now), Schema, ct) is { } count && count.Value >= limit;
+    public async Task<bool> IsUsedUpAsync(EnterpriseId enterprise, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await store.ReadAsync(Containers.Work, Key(enterprise, now), GuessCount.Schema, ct) is not { Value: var count }) return false;
+        var people = count.People + (_earned.TryGetValue(enterprise, out var earned) && earned.Hour == Hour(now) ? earned.People : 0);
+        return count.Misses >= options.MissesPerHour + ((long)options.MissesPerPerson * people);
+    }
 
-    /// <summary>Counts one; durable when it returns, before the miss is answered.</summary>
-    public async Task CountAsync(EnterpriseId enterprise, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Counts misses; durable when it returns, before they are answered.</summary>
+    public async Task CountAsync(EnterpriseId enterprise, int misses, DateTimeOffset now, CancellationToken ct)
     {
         var key = Key(enterprise, now);
+        var people = _earned.TryRemove(enterprise, out var earned) && earned.Hour == Hour(now) ? earned.People : 0;
         for (var tries = 0; tries < TriesBeforeGivingUp; tries++)
         {
-            var before = await store.ReadAsync(Containers.Work, key, Schema, ct);
+            var before = await store.ReadAsync(Containers.Work, key, GuessCount.Schema, ct);
+            var after = new GuessCount((before?.Value.Misses ?? 0) + misses, (before?.Value.People ?? 0) + people);
             var expires = now.AddHours(2);
-            var write = before is null ? Schema.Create(key.Id, 1, expires) : Schema.Replace(key.Id, before.Value + 1, before.ETag, expires);
+            var write = before is null ? GuessCount.Schema.Create(key.Id, after, expires) : GuessCount.Schema.Replace(key.Id, after, before.ETag, expires);
             if (await store.TryCommitAsync(Containers.Work, key.Partition, write, ct) is not null) return;
         }
 
         throw new StoreUnavailableException("A miss could not be counted.");
     }
 
-    private static DocumentKey Key(EnterpriseId enterprise, DateTimeOffset now) =>
-        new($"misses-{enterprise}", now.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture));
+    /// <summary>The enterprise was right about a person whom it had not been right about in this hour (<see cref="IsSameHour"/>).</summary>
+    public void Earn(EnterpriseId enterprise, DateTimeOffset now) => _earned.AddOrUpdate(
+        enterprise, _ => (Hour(now), 1), (_, before) => (Hour(now), before.Hour == Hour(now) ? before.People + 1 : 1));
+
+    /// <summary>True when both are counted together.</summary>
+    public static bool IsSameHour(DateTimeOffset one, DateTimeOffset other) => Hour(one) == Hour(other);
+
+    private static string Hour(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+
+    private static DocumentKey Key(EnterpriseId enterprise, DateTimeOffset now) => new($"misses-{enterprise}", Hour(now));
 }

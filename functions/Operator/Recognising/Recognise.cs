@@ -12,7 +12,7 @@ namespace Ascs.Operator.Recognising;
 /// it pinned, (2) number → tag, (3) the authorisation in the link. A crash in between is mended by the retry, which finds 1 and repeats 2 and 3.
 /// </summary>
 internal sealed class Recognise(
-    IDocumentStore store, OperatorKeys keys, SealReading seals, SubscriberDirectory subscribers, LinkStore links, NumberTags numbers, MissCounter misses,
+    IDocumentStore store, OperatorKeys keys, SealReading seals, SubscriberDirectory subscribers, LinkStore links, NumberTags numbers, GuessLimit guesses,
     OperatorOptions options, TimeProvider time) : IHandle<RecogniseRequest, RecogniseAnswer>
 {
     private static readonly TimeSpan KeptAfterTerm = TimeSpan.FromDays(90);
@@ -36,18 +36,23 @@ internal sealed class Recognise(
         return await FindAsync(request, identifiers, digests, now, ct);
     }
 
-    private static RecogniseAnswer Refused => new(1, Recognition.SealRefused, null, false);
+    private static RecogniseAnswer Refused => Unknown(Recognition.SealRefused);
 
-    private async Task<RecogniseAnswer> FindAsync(
+    private static RecogniseAnswer Unknown(Recognition recognition) => new(1, recognition, null, false);
+
+    private async Task<Answer<RecogniseAnswer>> FindAsync(
         RecogniseRequest request, List<Identifier> identifiers, Digest[] digests, DateTimeOffset now, CancellationToken ct)
     {
-        if (await misses.IsUsedUpAsync(request.EnterpriseId, now, ct)) return new(1, Recognition.TooManyMisses, null, false);
+        if (subscribers.Head is null) return ProblemCodes.Unavailable; // no rows read back or imported yet: that nobody is known would not be true
+        if (await guesses.IsUsedUpAsync(request.EnterpriseId, now, ct)) return Unknown(Recognition.TooManyMisses);
         var found = new List<(Identifier Identifier, Holding Holding)>();
         foreach (var identifier in identifiers)
             if (await subscribers.FindAsync(identifier, now, ct) is { } holding) found.Add((identifier, holding));
-        if (found.Count == 0) return await MissAsync(request, Recognition.NotRecognised, now, ct);
-        if (found.Any(f => f.Holding.Subscriber != found[0].Holding.Subscriber || f.Holding.Number != found[0].Holding.Number))
-            return await MissAsync(request, Recognition.IdentifiersDisagree, now, ct);
+        var agree = found.All(f => f.Holding.Subscriber == found[0].Holding.Subscriber && f.Holding.Number == found[0].Holding.Number);
+        // Each is a guess of its own, whatever else is in the call: beside an identifier that is known, three others would be tried for nothing.
+        var missed = agree ? identifiers.Count - found.Count : identifiers.Count;
+        if (missed > 0) await guesses.CountAsync(request.EnterpriseId, missed, now, ct);
+        if (!agree || found.Count == 0) return Unknown(agree ? Recognition.NotRecognised : Recognition.IdentifiersDisagree);
         var record = RecordOf(request, found, digests, now);
         var key = NonceRecord.Key(request.EnterpriseId, request.ConsentNonce);
         if (await store.TryCommitAsync(Containers.Work, key.Partition, NonceRecord.Schema.Create(key.Id, record, now + NonceRecord.Kept), ct) is null) // 1
@@ -63,12 +68,6 @@ internal sealed class Recognise(
         return new(request.AuthorisationId, tag, found.Any(f => f.Identifier.NamesItsOperator(options.NetworkCodes)), digests, pin, UnixTime.From(now));
     }
 
-    private async Task<RecogniseAnswer> MissAsync(RecogniseRequest request, Recognition recognition, DateTimeOffset now, CancellationToken ct)
-    {
-        await misses.CountAsync(request.EnterpriseId, now, ct);
-        return new(1, recognition, null, false);
-    }
-
     // The nonce is bound: complete 2 and 3, whoever began.
     private async Task<RecogniseAnswer> AgainAsync(RecogniseRequest request, NonceRecord record, Digest[] digests, DateTimeOffset now, CancellationToken ct)
     {
@@ -76,9 +75,19 @@ internal sealed class Recognise(
         var pin = keys.Open(record.Pin, record.Tag, record.Authorisation);
         await numbers.AddAsync(pin.Number, record.Tag, ct); // 2
         var authorisation = new LinkAuthorisation(record.Authorisation, record.SealedIds, record.Pin, record.At, request.ExpiresAt);
-        await links.ChangeAsync(record.Tag, link => Add(link, request.EnterpriseId, authorisation, now), ct); // 3
+        var isNew = false;
+        await links.ChangeAsync(record.Tag, link =>
+        {
+            isNew = IsNewThisHour(link, authorisation.Id, now);
+            return Add(link, request.EnterpriseId, authorisation, now);
+        }, ct); // 3
+        if (isNew) guesses.Earn(request.EnterpriseId, now);
         return new(1, Recognition.Recognised, record.Tag, record.Certain);
     }
+
+    // One person is one: whoever has a single valid identifier must not earn more guesses with it than once an hour.
+    private static bool IsNewThisHour(Link? link, AuthorisationId authorisation, DateTimeOffset now) =>
+        link is null || (link.Find(authorisation) is null && !link.Authorisations.Any(a => GuessLimit.IsSameHour(a.ConsentAt.ToTime(), now)));
 
     private static Link? Add(Link? link, EnterpriseId enterprise, LinkAuthorisation authorisation, DateTimeOffset now)
     {

@@ -6,14 +6,15 @@ namespace Ascs.TrustedParty.Authorisations;
 
 /// <summary>
 /// Finds the home operator: those that the identifiers themselves name first, then the others one after another, and only those a seal was made for. An operator
-/// that names itself by the identifier (IMSI, carrier token) ends the search, so no other one learns of it.
+/// that names itself by the identifier (IMSI, carrier token) ends the search, so no other one learns of it. One that answers this enterprise nothing more for now
+/// claims nobody: it refuses only a consent that no other operator claims (decision 0034).
 /// </summary>
 internal sealed class FindHome(IPlatformCaller caller, IPlatformDirectory directory, IdSource ids)
 {
     public async Task<Answer<Home>> FindAsync(AuthoriseRequest request, AuthorisationId authorisation, UnixTime expiresAt, CancellationToken ct)
     {
         var claims = new List<Home>();
-        var away = false;
+        var (away, limited) = (false, false);
         foreach (var peer in Candidates(request.Identifiers))
         {
             var seals = SealBytes.For(peer.OperatorId!.Value, request.Identifiers);
@@ -29,6 +30,7 @@ internal sealed class FindHome(IPlatformCaller caller, IPlatformDirectory direct
 
             if (Refusal(said.Recognition) is { } refusal)
                 return refusal;
+            limited |= said.Recognition == Recognition.TooManyMisses;
             if (said.Recognition != Recognition.Recognised)
                 continue;
             var home = new Home(peer.OperatorId.Value, said.Tag!.Value, SealBytes.NameOf(seals[0]));
@@ -41,7 +43,7 @@ internal sealed class FindHome(IPlatformCaller caller, IPlatformDirectory direct
             return ProblemCodes.OperatorUnavailable;
         return claims.Count switch
         {
-            0 => ProblemCodes.SubscriberNotRecognised,
+            0 => limited ? ProblemCodes.TooManyRequests : ProblemCodes.SubscriberNotRecognised,
             1 => claims[0],
             _ => ProblemCodes.AmbiguousHome,
         };
@@ -51,7 +53,6 @@ internal sealed class FindHome(IPlatformCaller caller, IPlatformDirectory direct
     {
         Recognition.SealRefused => ProblemCodes.SealedIdRefused,
         Recognition.IdentifiersDisagree => ProblemCodes.IdentifiersDisagree,
-        Recognition.TooManyMisses => ProblemCodes.TooManyRequests,
         _ => null,
     };
 

@@ -1,5 +1,7 @@
 using Ascs.Contracts;
 using Ascs.Operator.Links;
+using Ascs.Operator.Recognising;
+using Ascs.Operator.Subscribers;
 using Ascs.Storage;
 
 namespace Ascs.Operator.Tests.Recognising;
@@ -82,7 +84,7 @@ public sealed class RecogniseTests
     [Fact]
     public async Task Guessing_is_stopped_after_a_few_misses_for_hits_too_and_nothing_of_a_miss_is_kept_but_a_count()
     {
-        await using var bed = await new Bed(change: o => o with { MissesPerHour = 3 }).ImportAsync();
+        await using var bed = await new Bed(change: o => o with { MissesPerHour = 3, MissesPerPerson = 2 }).ImportAsync();
         var before = await DumpAsync(bed);
         for (var i = 0; i < 3; i++)
             Assert.Equal(Recognition.NotRecognised, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, $"46000000000000{i}")))).Recognition);
@@ -90,6 +92,59 @@ public sealed class RecogniseTests
         Assert.Equal(before, await DumpAsync(bed));
         bed.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(Recognition.Recognised, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, Bed.Imsi)))).Recognition);
+    }
+
+    [Fact]
+    public async Task Every_person_recognised_earns_an_honest_enterprise_more_misses_but_nobody_twice_an_hour()
+    {
+        await using var bed = await new Bed(change: o => o with { MissesPerHour = 1, MissesPerPerson = 2 }).ImportAsync();
+        foreach (var imsi in new[] { Bed.Imsi, Bed.Imsi, Bed.OtherImsi, Bed.Imsi }) // two people: 1 + 2 × 2 misses
+            Assert.Equal(Recognition.Recognised, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, imsi)))).Recognition);
+        await MissAsync(bed, 5);
+        Assert.Equal(Recognition.TooManyMisses, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, Bed.Imsi)))).Recognition);
+    }
+
+    [Fact]
+    public async Task What_was_earned_is_written_with_a_miss_and_an_authorisation_asked_again_earns_nothing()
+    {
+        await using var bed = await new Bed(change: o => o with { MissesPerHour = 1, MissesPerPerson = 2 }).ImportAsync();
+        var known = bed.Request((IdentifierType.Imsi, Bed.Imsi));
+        await bed.RecogniseAsync(known);
+        await MissAsync(bed, 1);
+        bed.Start(); // a new process: what it knows is stored
+        await bed.Get<SubscriberDirectory>().LoadAsync(CancellationToken.None);
+        await MissAsync(bed, 1);
+        await bed.RecogniseAsync(known);
+        await MissAsync(bed, 1);
+        Assert.Equal(Recognition.TooManyMisses, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, "460000000000009")))).Recognition);
+        bed.Time.Advance(TimeSpan.FromHours(1)); // nothing is taken along
+        await MissAsync(bed, 1);
+        await bed.RecogniseAsync(known);
+        Assert.Equal(Recognition.TooManyMisses, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, "460000000000009")))).Recognition);
+    }
+
+    [Fact]
+    public async Task Every_identifier_that_leads_to_nobody_counts_beside_one_that_is_known_and_so_do_those_that_disagree()
+    {
+        await using var bed = await new Bed(change: o => o with { MissesPerHour = 5, MissesPerPerson = 0 }).ImportAsync();
+        var guessing = bed.Request((IdentifierType.Imsi, Bed.Imsi), (IdentifierType.Imsi, "460000000000001"), (IdentifierType.Imsi, "460000000000002"), (IdentifierType.Imsi, "460000000000003"));
+        Assert.Equal(Recognition.Recognised, (await bed.RecogniseAsync(guessing)).Recognition);
+        Assert.Equal(Recognition.IdentifiersDisagree, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, Bed.Imsi), (IdentifierType.Imsi, Bed.OtherImsi)))).Recognition);
+        Assert.Equal(Recognition.TooManyMisses, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, Bed.Imsi)))).Recognition);
+    }
+
+    [Fact]
+    public async Task Before_the_rows_are_read_back_or_imported_the_answer_is_unavailable_and_no_miss_is_counted()
+    {
+        await using var bed = new Bed(change: o => o with { MissesPerHour = 1, MissesPerPerson = 0 });
+        var request = bed.Request((IdentifierType.Imsi, Bed.Imsi));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(ProblemCodes.Unavailable, (await bed.Get<Recognise>().HandleAsync(request, bed.Call(), CancellationToken.None)).Problem?.Code);
+        await bed.ImportAsync();
+        bed.Start();
+        Assert.Equal(ProblemCodes.Unavailable, (await bed.Get<Recognise>().HandleAsync(request, bed.Call(), CancellationToken.None)).Problem?.Code);
+        await bed.Get<SubscriberDirectory>().LoadAsync(CancellationToken.None);
+        Assert.Equal(Recognition.Recognised, (await bed.RecogniseAsync(request)).Recognition);
     }
 
     [Fact]
@@ -120,6 +175,12 @@ public sealed class RecogniseTests
             var link = (await bed.Get<LinkStore>().ReadAsync([answer.Tag!.Value], CancellationToken.None))[answer.Tag.Value].Value;
             Assert.Equal([request.AuthorisationId], link.Authorisations.Select(a => a.Id));
         }
+    }
+
+    private static async Task MissAsync(Bed bed, int times)
+    {
+        for (var i = 0; i < times; i++)
+            Assert.Equal(Recognition.NotRecognised, (await bed.RecogniseAsync(bed.Request((IdentifierType.Imsi, "460000000000009")))).Recognition);
     }
 
     private static async Task<string> DumpAsync(Bed bed)

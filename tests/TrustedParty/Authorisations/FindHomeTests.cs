@@ -88,6 +88,21 @@ public sealed class FindHomeTests
     }
 
     [Fact]
+    public async Task an_operator_that_answers_no_more_of_this_enterprise_is_no_hindrance_when_another_knows_the_person()
+    {
+        foreach (var home in new[] { North, South })
+        {
+            using var bench = await PartyBench.StartAsync();
+            bench.Caller.Recognitions[home == North ? South : North] = new RecogniseAnswer(1, Recognition.TooManyMisses, null, false);
+            bench.Knows(home);
+
+            var answer = (await bench.AuthoriseAsync(bench.Request())).Value!;
+
+            Assert.Equal(home, (await bench.RecordAsync(answer.Aid)).OperatorId);
+        }
+    }
+
+    [Fact]
     public async Task an_operator_sees_its_own_seals_the_consent_and_no_more()
     {
         using var bench = await PartyBench.StartAsync();

@@ -42,7 +42,7 @@ internal static class PartyModules
     {
         var file = parts.File;
         services.AddSingleton(parts.Keys.Ring.ToOperatorKeys());
-        services.AddOperator(new OperatorOptions
+        var options = new OperatorOptions
         {
             OperatorId = OperatorId.Parse(file.Id),
             Name = LocalText.Split(file.Name),
@@ -54,6 +54,11 @@ internal static class PartyModules
             TemplatesFile = parts.Folder.Templates,
             PoliciesFile = parts.Folder.Services,
             NoticePort = file.NoticePort ?? SenderId.Parse("10000"),
+        };
+        services.AddOperator(options with
+        {
+            MissesPerHour = file.MissesPerHour ?? options.MissesPerHour,
+            MissesPerPerson = file.MissesPerPerson ?? options.MissesPerPerson,
         });
         return OperatorTable.Create();
     }
