@@ -15,9 +15,7 @@ internal sealed class SendEffects(Verification verification, SubmitOrders submit
         var undecided = Enumerable.Range(0, job.State.Lines.Count).Where(i => job.State.Lines[i].IsUndecided).Select(i => (i, job.State.Lines[i].Aid)).ToList();
         var content = job.Content!;
         var records = await verification.ReadAsync(content.EnterpriseId, [.. undecided.Select(u => u.Aid)], ct);
-        var verified = content.Kind == OrderKind.Notice
-            ? verification.FireNotice(undecided, records, now)
-            : await verification.FireAsync(job.State.DispatchId, content.Plan(), undecided, records, now, ct);
+        var verified = await verification.FireAsync(job.State.DispatchId, content.Plan(), undecided, records, now, ct); // never a notice: decided when accepted
         return new SendEvent.Verified(UnixTime.From(now), verified.Decisions);
     }
 

@@ -15,7 +15,7 @@ internal static class UsageRules
         var (inDay, inWeek) = (0, 0);
         foreach (var entry in usage.Entries)
         {
-            if (!entry.Counted || entry.Channel != channel || PromiseCalendar.WeekOf(entry.At) != week || entry.IsOf(dispatch, recipient)) continue;
+            if (!entry.Counted || entry.Notice is not null || entry.Channel != channel || PromiseCalendar.WeekOf(entry.At) != week || entry.IsOf(dispatch, recipient)) continue;
             inWeek++;
             if (PromiseCalendar.DayOf(entry.At) == day) inDay++;
         }
@@ -23,11 +23,16 @@ internal static class UsageRules
         return new(inDay, inWeek);
     }
 
+    /// <summary>Whether another notice of the service counts on the calendar day of <paramref name="at"/>.</summary>
+    public static bool IsTold(Usage usage, ServiceId service, UnixTime at, DispatchId dispatch) => usage.Entries.Any(e =>
+        e.Counted && e.Notice == service && e.DispatchId != dispatch && PromiseCalendar.DayOf(e.At) == PromiseCalendar.DayOf(at));
+
     /// <summary>Notes a message once: noting it again changes what was noted and never counts it twice.</summary>
-    public static Usage Note(Usage usage, DispatchId dispatch, int recipient, AuthorisationId authorisation, UnixTime at, Channel channel, bool counted)
+    public static Usage Note(
+        Usage usage, DispatchId dispatch, int recipient, AuthorisationId authorisation, UnixTime at, Channel channel, bool counted, ServiceId? notice = null)
     {
         var (authorisations, place) = Place(usage.Authorisations, authorisation);
-        var entry = new UsageEntry(dispatch, recipient, place, at, channel, counted);
+        var entry = new UsageEntry(dispatch, recipient, place, at, channel, counted, notice);
         var entries = usage.Entries.ToList();
         var index = entries.FindIndex(e => e.IsOf(dispatch, recipient));
         if (index < 0) entries.Add(entry);

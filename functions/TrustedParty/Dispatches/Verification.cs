@@ -1,6 +1,7 @@
 using Ascs.Contracts;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Services;
+using Ascs.TrustedParty.Workflow;
 
 namespace Ascs.TrustedParty.Dispatches;
 
@@ -49,9 +50,18 @@ internal sealed class Verification(IAidRecords aids, UsageBook usage, IServiceCa
             UnixTime.From(now), ct);
     }
 
-    /// <summary>A notice goes out while its authorisation stands; no promise counts it.</summary>
-    public Verified FireNotice(IReadOnlyList<(int Recipient, Aid Aid)> recipients, IReadOnlyDictionary<Aid, AidRecord> records, DateTimeOffset now) =>
-        new([.. recipients.Select(r => DecideNotice.Of(r.Recipient, records.GetValueOrDefault(r.Aid), now, options.OrderPatience))], records);
+    /// <summary>Decides for a notice now and notes it, so that the next one of its service today is refused; no promise counts it.</summary>
+    public async Task<Verified> FireNoticeAsync(DispatchId dispatch, AidRecord record, DateTimeOffset now, CancellationToken ct)
+    {
+        var instant = UnixTime.From(now);
+        LineDecision decision = null!; // by the newest usage: the call below decides at least once
+        await usage.ChangeAsync(record.EnterpriseId, [record.Tag], (_, before) =>
+        {
+            decision = DecideNotice.Of(record, UsageRules.IsTold(before, record.ServiceId, instant, dispatch), now, options.OrderPatience);
+            return UsageRules.Note(before, dispatch, 0, record.AuthorisationId, instant, Channel.Sms, decision.Reasons.Count == 0, record.ServiceId);
+        }, instant, ct);
+        return new Verified([decision], new Dictionary<Aid, AidRecord> { [record.Aid] = record });
+    }
 
     // The dispatch was accepted under a policy, and policies are never taken away.
     private ServicePolicy PolicyOf(SendPlan plan) =>

@@ -61,7 +61,6 @@ internal sealed class AttestOutcomes(
     // Given back only what is proved unsent; UNKNOWN and what no answer came for stay counted.
     private async Task GiveBackAsync(SendJob job, CancellationToken ct)
     {
-        if (job.State.Kind == OrderKind.Notice) return;
         var unsent = Enumerable.Range(0, job.State.Lines.Count)
             .Where(i => job.State.Lines[i] is { IsBeingTold: true, Told.IsProvedUnsent: true })
             .ToLookup(i => job.Records![job.State.Lines[i].Aid].Tag);

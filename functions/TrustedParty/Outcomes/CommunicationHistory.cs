@@ -9,7 +9,7 @@ namespace Ascs.TrustedParty.Outcomes;
 
 /// <summary>
 /// Communication evidence of an AID: the usage of its person says which dispatches, their states say which leaves, the records say what the leaves commit to. The
-/// inline entries of the usage come first, then its pages from the newest on, the subscriber notice last.
+/// inline entries of the usage come first, then its pages from the newest on.
 /// </summary>
 internal sealed class CommunicationHistory(UsageBook usage, DispatchStore dispatches, RecordBook records, IAuthorisationKeys keys) : ICommunicationHistory
 {
@@ -37,9 +37,7 @@ internal sealed class CommunicationHistory(UsageBook usage, DispatchStore dispat
         var mine = entries.Where(e => newest.Authorisations[e.Authorisation] == record.AuthorisationId).Reverse().Skip(place.Skip).ToList();
         var messages = mine.Take(limit).Select(e => new OrderOf(e.DispatchId, e.Recipient)).ToList();
         if (mine.Count > limit) return (messages, place with { Skip = place.Skip + limit });
-        if (place.Page > 0) return (messages, new HistoryPlace(place.Page - 1, 0));
-        if (messages.Count == limit) return (messages, place with { Skip = place.Skip + limit });
-        return ([.. messages, new OrderOf(DispatchIds.OfNotice(record.AuthorisationId), 0)], null);
+        return (messages, place.Page > 0 ? new HistoryPlace(place.Page - 1, 0) : null);
     }
 
     private async Task<List<OutcomeRecord>> ReadAsync(IReadOnlyList<OrderOf> messages, byte[] key, CancellationToken ct)

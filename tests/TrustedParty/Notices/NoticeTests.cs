@@ -1,5 +1,4 @@
 using Ascs.Contracts;
-using Ascs.Storage;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Tests.World;
 using static Ascs.TrustedParty.Tests.Dispatches.Given;
@@ -23,9 +22,44 @@ public class NoticeTests
         Assert.Equal("", call.Orders[0].Variables);
         Assert.Single(world.Log.Leaves);
         Assert.Equal([people[0].AuthorisationId], world.Assurances.Raised);
-        Assert.Null(await world.Store.ReadAsync(Containers.Heads, DispatchDocuments.UsageOf(people[0].Tag), Ct)); // no promise counts it
+        Assert.Equal(default, UsageRules.Counts(await world.UsageAsync(people[0].Tag), Channel.Sms, At(Noon), Dispatch, 0)); // no promise counts it
         Assert.Empty(world.Enterprise.Events);
         Assert.Equal(ProblemCodes.DispatchUnknown, (await party.StateAsync(DispatchIds.OfNotice(people[0].AuthorisationId))).Problem!.Code);
+    }
+
+    [Fact]
+    public async Task A_person_hears_of_a_service_once_a_day_however_often_it_is_granted()
+    {
+        await using var world = new TestWorld();
+        var grants = await world.PeopleAsync(5, i => Record(i, tag: 1) with { ServiceId = i == 3 ? ServiceId.Parse("news") : Offers });
+        var notices = (await world.StartAsync()).Get<INotices>();
+        await notices.EnqueueAsync(grants[0], Ct);
+        await notices.EnqueueAsync(grants[1], Ct); // the same service again
+        await notices.EnqueueAsync(grants[2], Ct); // another one
+        await world.UntilAsync(() => world.Assurances.Raised.Count == 2, "two notices arrived");
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await notices.EnqueueAsync(grants[1], Ct); // what was refused stays refused and takes nobody's place
+        await notices.EnqueueAsync(grants[3], Ct);
+        await world.UntilAsync(() => world.Assurances.Raised.Count == 3, "the next day's arrived");
+
+        Assert.Equal([grants[0], grants[2], grants[3]], world.Assurances.Raised.Select(a => grants.Single(g => g.AuthorisationId == a)));
+        Assert.Equal(3, world.North.HandedOver.Count);
+        var refused = (await world.StateAsync(DispatchIds.OfNotice(grants[1].AuthorisationId)))!.Lines[0];
+        Assert.Equal([SendReason.DailyCapReached], refused.Fate!.Reasons);
+    }
+
+    [Fact]
+    public async Task A_notice_that_the_operator_never_handed_over_leaves_the_day_to_the_next_one()
+    {
+        await using var world = new TestWorld();
+        world.North.Outcomes = _ => [OutcomeKind.Refused];
+        var grants = await world.PeopleAsync(2, i => Record(i, tag: 1));
+        var notices = (await world.StartAsync()).Get<INotices>();
+        await notices.EnqueueAsync(grants[0], Ct);
+        await world.FinishedAsync(DispatchIds.OfNotice(grants[0].AuthorisationId));
+        world.North.Outcomes = _ => [OutcomeKind.Submitted, OutcomeKind.Delivered];
+        await notices.EnqueueAsync(grants[1], Ct);
+        await world.UntilAsync(() => world.Assurances.Raised.Count == 1, "it arrived");
     }
 
     [Fact]
