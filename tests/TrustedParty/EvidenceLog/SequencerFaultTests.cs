@@ -68,7 +68,8 @@ public sealed class SequencerFaultTests
         Assert.Equal(200, answers.Distinct().Count());
         Assert.Equal(same[0], same[1]);
         Assert.Equal(601, (await bench.ReadAllAsync()).Count);
-        await bench.CheckAsync(await bench.StartAsync(), [.. answers]);
+        using var reopened = await bench.StartAsync();
+        await bench.CheckAsync(reopened, [.. answers]);
     }
 
     private static async Task<long?> TryAsync(SequencedLog log, string batch, int count)

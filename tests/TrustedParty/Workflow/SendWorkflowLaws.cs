@@ -18,16 +18,20 @@ public class SendWorkflowLaws
         {
             var state = SendWorkflowTests.Accept(0, [.. Enumerable.Range(0, 4).Select(i => SendWorkflowTests.Allowed(i))]).State;
             var told = new List<(int Recipient, Fate Told)>();
+            var heard = Enumerable.Range(0, 4).Select(_ => new List<OutcomeKind>()).ToArray(); // of the attempt that stands
             foreach (var (kind, recipient, attempt, seconds) in reports)
             {
                 var before = state;
                 state = SendWorkflowTests.Report(state, kind, recipient, attempt, now: At(Noon.AddSeconds(seconds))).State;
                 for (var i = 0; i < 4; i++) Assert.True(Rank(state.Lines[i].Outcome) >= Rank(before.Lines[i].Outcome));
+                if (attempt == before.Lines[recipient].Attempt) heard[recipient].Add(kind);
+                if (state.Lines[recipient].Attempt != before.Lines[recipient].Attempt) heard[recipient].Clear();
                 state = Tell(state, told);
             }
 
             state = End(state, told);
             Assert.Equal(SendPhase.Finished, state.Phase);
+            Assert.Equal(heard.Select(Highest), state.Lines.Select(l => l.Outcome!.Value));
             // One leaf for each outcome told, never the same twice in a row but for a refusal that the operator proves; the last one is what stands.
             for (var i = 0; i < 4; i++)
             {
@@ -57,6 +61,15 @@ public class SendWorkflowLaws
 
         return state;
     }
+
+    // What never went out can't be refused any more once something else was reported; of two ends the first one stands.
+    private static SendOutcome Highest(List<OutcomeKind> heard) => heard switch
+    {
+        [] or [OutcomeKind.Refused or OutcomeKind.NotSent, ..] => SendOutcome.Refused,
+        _ when heard.Find(k => k is OutcomeKind.Delivered or OutcomeKind.Failed) is OutcomeKind.Delivered => SendOutcome.Delivered,
+        _ when heard.Contains(OutcomeKind.Failed) => SendOutcome.Failed,
+        _ => heard.Contains(OutcomeKind.Unknown) ? SendOutcome.Unknown : SendOutcome.Submitted,
+    };
 
     private static int Rank(SendOutcome? outcome) => outcome switch
     {
