@@ -5,12 +5,8 @@ using Ascs.Journeys.Tests.Systems;
 namespace Ascs.Journeys.Tests.Dishonest;
 
 /// <summary>A running system with an honest consent at one enterprise, and the other enterprise's credentials, copied before the start, in dishonest hands.</summary>
-public sealed class DishonestSystem : RunningSystem
+public sealed class DishonestSystem : ShiftedSystem
 {
-    internal ShiftedClock Clock { get; } = new();
-
-    internal override TimeProvider Time => Clock;
-
     internal DishonestEnterprise Attacker { get; private set; } = null!;
 
     /// <summary>Whose keys sign what they should not.</summary>

@@ -47,6 +47,7 @@ public sealed class BrowserJourneyTests(RunningSystem system, Chromium chromium)
         await page.Locator($"form[action$='{EnterpriseCatalogue.SubscriptionsCancel.Route}'] button").First.ClickAsync();
         await Shots.TakeAsync(page, "zh-7-cancel");
         await page.Locator($"main form[action$='{EnterpriseCatalogue.SubscriptionsCancel.Route}'] button").First.ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("已取消"); // not before the answer is there
         await Shots.TakeAsync(page, "zh-8-cancelled");
         var refused = await system.Hongyan.CallAsync(EnterpriseCatalogue.CreateTask, Messages.Parcel(aid), Cancelled);
         Assert.Contains(SendReason.AuthorisationRevoked, Assert.Single(refused.Refused).Reasons);
@@ -58,7 +59,8 @@ public sealed class BrowserJourneyTests(RunningSystem system, Chromium chromium)
     {
         var page = await chromium.OpenAsync(script: false);
         await StartAsync(page, phone: 0);
-        Assert.Equal(0, await page.Locator("input:checked").CountAsync()); // nothing is ticked beforehand (ISC-6.1.1.1)
+        await Expect(page.Locator("button[name=decision][value=agree]")).ToBeVisibleAsync(); // the page is there
+        await Expect(page.Locator("input:checked")).ToHaveCountAsync(0); // nothing is ticked beforehand (ISC-6.1.1.1)
         await page.ClickAsync("button[name=decision][value=agree]");
         await Expect(page.Locator("[role=alert]")).ToBeVisibleAsync();
         await Shots.TakeAsync(page, "zh-2-prompt-missing");
