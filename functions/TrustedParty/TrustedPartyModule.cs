@@ -45,7 +45,7 @@ public static class TrustedPartyModule
         services.AddSingleton<ILogReader>(container => container.GetRequiredService<SequencedLog>());
         services.AddHostedService(container => container.GetRequiredService<SequencedLog>());
         services.AddSingleton<LeafArchive>();
-        return services.AddSingleton<TraceAid>();
+        return services.AddSingleton<TraceAid>().AddHostedService<AttestKeys>();
     }
 
     private static IServiceCollection AddAuthorisations(this IServiceCollection services)

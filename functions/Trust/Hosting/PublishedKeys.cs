@@ -26,6 +26,9 @@ public sealed class PublishedKeys(KeyRing ring, X509Certificate2 certificate, Pl
         return Task.FromResult(Results.Bytes(Json(), "application/json; charset=utf-8"));
     }
 
+    /// <summary>All that is served now.</summary>
+    public IReadOnlyList<SignedKeyStatement> Statements() => KeyStatements.FromJson(Json())!;
+
     private byte[] Json()
     {
         var others = handedOn?.Invoke() ?? [];

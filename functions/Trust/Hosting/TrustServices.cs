@@ -1,6 +1,7 @@
 using Ascs.Trust.Calls;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Idempotency;
+using Ascs.Trust.Keys;
 using Ascs.Trust.Replay;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,11 @@ public static class TrustServices
         services.AddSingleton<IDocumentSigner, DocumentSigner>();
         return services.AddGate(options).AddCaller(options);
     }
+
+    /// <summary>Adds the background work that keeps the book of public keys up to date. After <see cref="AddTrust"/>, for platforms that listen.</summary>
+    public static IServiceCollection AddKeyFetching(this IServiceCollection services, PublicKeyBook book) => services
+        .AddSingleton(book).AddSingleton<IStatedKeys, StatedKeys>().AddSingleton<FetchKeys>()
+        .AddHostedService(container => container.GetRequiredService<FetchKeys>());
 
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
     {

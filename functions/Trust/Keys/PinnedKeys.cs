@@ -7,21 +7,21 @@ namespace Ascs.Trust.Keys;
 /// <summary>The public keys known of one platform. Immutable: judging an offer changes nothing, <see cref="With"/> answers the next state.</summary>
 public sealed class PinnedKeys
 {
-    // Key id → statement, and for SM2 the key itself, imported once.
-    private readonly ImmutableDictionary<string, (PublicKeyStatement Statement, Sm2PublicKey? Sm2)> _known;
+    // Key id → statement, as it was signed, and for SM2 the key itself, imported once.
+    private readonly ImmutableDictionary<string, (PublicKeyStatement Statement, SignedKeyStatement Signed, Sm2PublicKey? Sm2)> _known;
     private readonly IReadOnlyDictionary<string, string> _fingerprints;
 
     /// <param name="platform">Whose keys.</param>
     /// <param name="certificateThumbprint">Pinned at pairing, 64 upper-case hexadecimal digits.</param>
     /// <param name="fingerprints">Key id → fingerprint, pinned at pairing; a key under one of these ids must have it. Null: none.</param>
     public PinnedKeys(PlatId platform, string certificateThumbprint, IReadOnlyDictionary<string, string>? fingerprints = null)
-        : this(platform, certificateThumbprint, fingerprints ?? ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, (PublicKeyStatement, Sm2PublicKey?)>.Empty)
+        : this(platform, certificateThumbprint, fingerprints ?? ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, (PublicKeyStatement, SignedKeyStatement, Sm2PublicKey?)>.Empty)
     {
     }
 
     private PinnedKeys(
         PlatId platform, string certificateThumbprint, IReadOnlyDictionary<string, string> fingerprints,
-        ImmutableDictionary<string, (PublicKeyStatement Statement, Sm2PublicKey? Sm2)> known) =>
+        ImmutableDictionary<string, (PublicKeyStatement Statement, SignedKeyStatement Signed, Sm2PublicKey? Sm2)> known) =>
         (Platform, CertificateThumbprint, _fingerprints, _known) = (platform, certificateThumbprint, fingerprints, known);
 
     /// <summary>Whose keys.</summary>
@@ -32,6 +32,12 @@ public sealed class PinnedKeys
 
     /// <summary>What is known, in no order.</summary>
     public IEnumerable<PublicKeyStatement> Statements => _known.Values.Select(known => known.Statement);
+
+    /// <summary>The same as they were signed, by key id: what may be handed on.</summary>
+    public IEnumerable<SignedKeyStatement> Signed => _known.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Value.Signed);
+
+    /// <summary>A statement as it was signed, by its key id; null when it is not known.</summary>
+    public SignedKeyStatement? SignedOf(string keyId) => _known.TryGetValue(keyId, out var known) ? known.Signed : null;
 
     /// <summary>Judges an offer. A key signed under the pinned certificate is new or known; everything else is a named refusal, never silently taken.</summary>
     public KeyOffer Judge(SignedKeyStatement offered)
@@ -44,10 +50,10 @@ public sealed class PinnedKeys
     }
 
     /// <summary>These keys and the one of a statement that <see cref="Judge"/> let through.</summary>
-    public PinnedKeys With(PublicKeyStatement statement)
+    public PinnedKeys With(PublicKeyStatement statement, SignedKeyStatement signed)
     {
         var sm2 = statement.Algorithm == KeyAlgorithm.Sm2 && Sm2PublicKey.TryImport(statement.PublicKey.Span, out var key) ? key : null;
-        return new PinnedKeys(Platform, CertificateThumbprint, _fingerprints, _known.SetItem(statement.KeyId, (statement, sm2)));
+        return new PinnedKeys(Platform, CertificateThumbprint, _fingerprints, _known.SetItem(statement.KeyId, (statement, signed, sm2)));
     }
 
     /// <summary>These keys, with a renewed certificate pinned.</summary>

@@ -32,6 +32,10 @@ public sealed class PublicKeyBook : IPublicKeys
         return book;
     }
 
+    /// <summary>What was taken of the peers' keys, as their owners signed it: whoever hands it on can't change it.</summary>
+    public IReadOnlyList<SignedKeyStatement> ToHandOn =>
+        [.. _keys.Where(keys => keys.Key != _directory.Self.PlatId).OrderBy(keys => keys.Key.Value).SelectMany(keys => keys.Value.Signed)];
+
     /// <inheritdoc/>
     public Sm2PublicKey? Find(PlatId owner, string keyId) => _keys.TryGetValue(owner, out var keys) ? keys.Find(keyId) : null;
 
@@ -62,7 +66,7 @@ public sealed class PublicKeyBook : IPublicKeys
         var create = PublicKeyDocument.Schema.Create(id, PublicKeyDocument.Of(owner, offered));
         if (await _store.TryCommitAsync(Containers.Work, PublicKeyDocument.Partition, create, ct) is not null)
         {
-            Remember(owner, taken.Statement);
+            Remember(owner, taken.Statement, offered);
             return taken;
         }
 
@@ -71,27 +75,30 @@ public sealed class PublicKeyBook : IPublicKeys
         return KeysOf(owner)!.Judge(offered);
     }
 
-    // The same key, now with an end. An end never moves back and is never taken away: an old statement shown again revives nothing.
+    // The same key, now with an end or under a renewed certificate, which is what readers have pinned by then. An end never moves back and is never taken away: an
+    // old statement shown again revives nothing.
     private async Task<KeyOffer> RenewAsync(PlatId owner, SignedKeyStatement offered, KeyOffer.Known known, CancellationToken ct)
     {
-        var (before, after) = (KeysOf(owner)!.Statements.Single(statement => statement.KeyId == known.Statement.KeyId).NotAfter, known.Statement.NotAfter);
-        if (after is null || before <= after) return known;
-        var upsert = PublicKeyDocument.Schema.Upsert(PublicKeyDocument.IdOf(owner, known.Statement.KeyId), PublicKeyDocument.Of(owner, offered));
+        var (keys, keyId) = (KeysOf(owner)!, known.Statement.KeyId);
+        var (before, after) = (keys.Statements.Single(statement => statement.KeyId == keyId).NotAfter, known.Statement.NotAfter);
+        var (ends, isRenewed) = (after is not null && !(before <= after), before == after && keys.SignedOf(keyId)!.Certificate != offered.Certificate);
+        if (!ends && !isRenewed) return known;
+        var upsert = PublicKeyDocument.Schema.Upsert(PublicKeyDocument.IdOf(owner, keyId), PublicKeyDocument.Of(owner, offered));
         await _store.CommitAsync(Containers.Work, PublicKeyDocument.Partition, [upsert], ct);
-        Remember(owner, known.Statement);
+        Remember(owner, known.Statement, offered);
         return known;
     }
 
     private void Remember(PublicKeyDocument document)
     {
         var bytes = System.Buffers.Text.Base64Url.DecodeFromChars(document.Statement);
-        if (PublicKeyStatement.Parse(bytes) is { } statement && statement.Platform.Value == document.PlatId) Remember(statement.Platform, statement);
+        if (PublicKeyStatement.Parse(bytes) is { } statement && statement.Platform.Value == document.PlatId) Remember(statement.Platform, statement, document.Signed);
     }
 
-    private void Remember(PlatId owner, PublicKeyStatement statement)
+    private void Remember(PlatId owner, PublicKeyStatement statement, SignedKeyStatement signed)
     {
         if (KeysOf(owner) is null) return; // no peer any more
-        ImmutableInterlocked.Update(ref _keys, keys => keys.SetItem(owner, (keys.GetValueOrDefault(owner) ?? KeysOf(owner)!).With(statement)));
+        ImmutableInterlocked.Update(ref _keys, keys => keys.SetItem(owner, (keys.GetValueOrDefault(owner) ?? KeysOf(owner)!).With(statement, signed)));
     }
 
     // Always under the certificate pinned now: a renewed one takes effect with the list of peers.

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Ascs.Contracts;
 using Ascs.Hosts.Local.Platforms;
 using Ascs.Hosts.Local.Setup;
+using Ascs.Storage;
 using Ascs.Trust.Certificates;
 using Ascs.TrustedParty.EvidenceLog;
 using Microsoft.Data.Sqlite;
@@ -87,7 +88,8 @@ public sealed class StartingTests(FreshFolder fresh) : IClassFixture<FreshFolder
         var log = host.Services.GetRequiredService<IEvidenceLog>();
         await log.AppendAsync("a", [[1]], Cancelled);
         await ExecuteAsync(folder.Store, "DELETE FROM c_heads WHERE p LIKE 'log-1%'");
-        await Assert.ThrowsAsync<LogDamagedException>(() => log.AppendAsync("b", [[2]], Cancelled));
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => log.AppendAsync("b", [[2]], Cancelled));
+        Assert.True(fault is LogDamagedException or StoreUnavailableException, $"{fault}"); // the platform's own appends may meet the damage first: then the log is closed
         var refusal = await Assert.ThrowsAsync<Refusal>(() => host.WaitAsync(Cancelled));
         Assert.Contains("The evidence log is damaged", refusal.Message, StringComparison.Ordinal);
     }

@@ -2,7 +2,6 @@ using Ascs.Contracts;
 using Ascs.Gm;
 using Ascs.Storage;
 using Ascs.Trust.Certificates;
-using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
 using Ascs.Trust.Tests.Certificates;
 
@@ -147,13 +146,4 @@ public sealed class PublicKeyBookTests : IDisposable
     }
 
     private Task<PublicKeyBook> OpenAsync() => PublicKeyBook.OpenAsync(_store, _peers, _time, Ct);
-
-    private sealed class KnownPlatforms : IPlatformDirectory
-    {
-        public required Peer Self { get; init; }
-
-        public required IReadOnlyList<Peer> Peers { get; set; }
-
-        public Peer? Find(PlatId platId) => Peers.FirstOrDefault(peer => peer.PlatId == platId);
-    }
 }

@@ -27,11 +27,12 @@ namespace Ascs.TrustedParty.Tests.Bench;
 internal sealed class PartyBench : IDisposable
 {
     public const string IdempotencyKey = "authorise-0123456789";
+    private static readonly DateTimeOffset Begin = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
     private static readonly Sm2PrivateKey AuthorKey = Sm2PrivateKey.Generate();
 
     private PartyBench(KeyRing ring) => (Ring, Store, KeyDocuments) = (ring, new(Inner), new(InnerKeys));
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 4, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(Begin);
 
     public KeyRing Ring { get; }
 
@@ -72,7 +73,7 @@ internal sealed class PartyBench : IDisposable
         var ringStore = new InMemoryDocumentStore();
         var ring = await KeyRing.OpenAsync(ringStore, ringStore, new PlainWrapper(), Ct);
         foreach (var (name, algorithm) in TrustedPartyKeys.All)
-            await ring.EnsureAsync(name, algorithm, DateTimeOffset.UnixEpoch, Ct);
+            await ring.EnsureAsync(name, algorithm, Begin, Ct);
         var bench = new PartyBench(ring);
         await bench.RestartAsync();
         return bench;

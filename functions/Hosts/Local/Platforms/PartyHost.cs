@@ -84,7 +84,7 @@ internal sealed class PartyHost : IAsyncDisposable
         builder.AddObserving(parts, settings);
         builder.Services.AddSingleton<IDocumentStore>(parts.Store).AddSingleton(parts.Keys.Ring).AddSingleton(settings.Time)
             .AddSingleton<IHealthPart>(new StoreHealth(parts.Store));
-        builder.Services.AddTrust(parts.ToTrustOptions(settings.Time));
+        builder.Services.AddTrust(parts.ToTrustOptions(settings.Time)).AddKeyFetching(parts.PublicKeys);
         var table = PartyModules.Add(builder.Services, parts);
         builder.Services.AddSingleton(services => new PurgeExpired([parts.Store, parts.Keys.Store], settings.Time, services.GetRequiredService<ILogger<PurgeExpired>>()))
             .AddSingleton<IHealthPart>(services => services.GetRequiredService<PurgeExpired>())
