@@ -1,4 +1,3 @@
-using Ascs.Contracts;
 using Ascs.Evidence.Leaves;
 using Ascs.Storage;
 using Ascs.Trust.Certificates;
