@@ -101,6 +101,7 @@ public sealed class DishonestEnterpriseTests(DishonestSystem system) : IClassFix
         var sent = await system.Hongyan.CallAsync(EnterpriseCatalogue.CreateTask, Messages.Parcel(granted.Value.Aid), Cancelled);
         Assert.Equal(0, sent.Allowed);
         Assert.Equal([SendReason.AssuranceTooLow], Assert.Single(sent.Refused).Reasons);
+        await AttestedAsync(granted.Value.Aid, SendOutcome.Refused);
     }
 
     [Fact]
@@ -204,15 +205,18 @@ public sealed class DishonestEnterpriseTests(DishonestSystem system) : IClassFix
         Assert.Equal(200, done.Status);
     }
 
-    /// <summary>Waits until the operator has told the person and that is attested: what other tests find stored is then not of this consent. It raises nothing.</summary>
+    /// <summary>Waits until the operator has told the person and that is attested. It raises nothing.</summary>
     private async Task SettledAsync(Aid aid)
     {
-        await Waiting.UntilAsync(
-            "The delivered notice was not attested.", () => Attacker.CallAsync(TrustedPartyCatalogue.Trace, new TraceRequest(1, Attacker.Id, aid, null), Cancelled),
-            answer => answer.Value?.Timeline.Any(entry => entry.Outcome == SendOutcome.Delivered) == true, Cancelled);
+        await AttestedAsync(aid, SendOutcome.Delivered);
         var states = await Attacker.CallAsync(TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, Attacker.Id, [aid]), Cancelled);
         Assert.Equal(Assurance.EnterpriseOnly, states.Value?.Aids[0].Assurance);
     }
+
+    /// <summary>Waits for an outcome of the AID in the evidence: what other tests find stored is then not of this one.</summary>
+    private async Task AttestedAsync(Aid aid, SendOutcome outcome) => await Waiting.UntilAsync(
+        $"{outcome} was not attested.", () => Attacker.CallAsync(TrustedPartyCatalogue.Trace, new TraceRequest(1, Attacker.Id, aid, null), Cancelled),
+        answer => answer.Value?.Timeline.Any(entry => entry.Outcome == outcome) == true, Cancelled);
 
     private async Task AnsweredAlikeAsync<T>(Func<Aid, Task<Answer<T>>> ask)
         where T : class
