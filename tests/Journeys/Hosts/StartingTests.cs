@@ -55,6 +55,15 @@ public sealed class StartingTests(FreshFolder fresh) : IClassFixture<FreshFolder
     }
 
     [Fact]
+    public async Task A_lost_key_store_is_named_and_no_new_keys_are_made()
+    {
+        var folder = fresh.Copy("operator-a");
+        File.Delete(folder.KeyStore);
+        await RefusedAsync(folder, "operator", "keys.db holds no keys of this platform");
+        await RefusedAsync(folder, "operator", "keys.db holds no keys of this platform");
+    }
+
+    [Fact]
     public async Task A_store_of_a_newer_program_is_named()
     {
         var folder = fresh.Copy("trusted-party");

@@ -63,11 +63,24 @@ internal sealed record PlatformParts(
         var authorities = new CertificateTrust([PemFiles.LoadCertificate(folder.Authority)], time);
         System.IO.Directory.CreateDirectory(folder.Data);
         var keys = await OpenKeys.OpenAsync(folder, time, ct);
-        var store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
-        var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
-        foreach (var peer in directory.Peers)
-            await OfferAsync(book, peer.PlatId, Path.Combine(folder.Statements, $"{peer.PlatId}.json"), ct);
-        return new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book);
+        SqliteDocumentStore? store = null;
+        try
+        {
+            // Keys are made by `init` alone: made anew here they would be other keys, and everything sealed under the old ones lost without a word.
+            if (keys.Ring.FindCurrent(KeyNames.Author) is null)
+                throw new InvalidDataException($"{folder.KeyStore} holds no keys of this platform; it was lost or replaced. Restore it from a backup.");
+            store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
+            var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
+            foreach (var peer in directory.Peers)
+                await OfferAsync(book, peer.PlatId, Path.Combine(folder.Statements, $"{peer.PlatId}.json"), ct);
+            return new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book);
+        }
+        catch
+        {
+            await (store?.DisposeAsync() ?? default);
+            await keys.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task OfferAsync(PublicKeyBook book, PlatId owner, string statements, CancellationToken ct)
