@@ -41,8 +41,7 @@ internal sealed class Intents(LinkStore links, SubscriberDirectory subscribers, 
         Dictionary<SubscriberTag, OpenOrder[]> orders, Dictionary<OpenOrder, HandOverDecision> decided, CancellationToken ct)
     {
         var read = await links.ReadAsync(orders.Keys, ct);
-        var (pins, holders) = await PinsAsync(orders, read, ct);
-        var (now, rows) = (time.GetUtcNow(), subscribers.Head?.Version);
+        var view = await ViewAsync(orders, read, ct);
         var changed = new List<(SubscriberTag, Link, string)>();
         foreach (var (tag, group) in orders)
         {
@@ -50,10 +49,10 @@ internal sealed class Intents(LinkStore links, SubscriberDirectory subscribers, 
             var link = stored?.Value;
             foreach (var order in group)
             {
-                var conversion = Convert(link, order, pins, holders, rows, now);
-                var decision = DecideHandOver.Decide(CaseOf(order, link, conversion), now);
+                var conversion = view.Convert(order);
+                var decision = DecideHandOver.Decide(CaseOf(order, link, conversion), view.Now);
                 decided[order] = decision;
-                if (decision is HandOverDecision.HandOver) link = Intend(link!, order, (Conversion.To)conversion!, rows, now);
+                if (decision is HandOverDecision.HandOver) link = Intend(link!, order, (Conversion.To)conversion!, view);
             }
 
             if (link is not null && !ReferenceEquals(link, stored!.Value)) changed.Add((tag, link, stored.ETag));
@@ -62,37 +61,28 @@ internal sealed class Intents(LinkStore links, SubscriberDirectory subscribers, 
         return await links.WriteAsync(changed, ct);
     }
 
-    /// <summary>The pins of all orders, and the holders of those numbers that the link does not vouch for under the rows in force.</summary>
-    private async Task<(Dictionary<OpenOrder, Pin>, IReadOnlyDictionary<PhoneNumber, IReadOnlyList<Holding>>)> PinsAsync(
+    // An import may put other rows in force while these are read: the view is taken anew, so that it is of one time and of one version throughout.
+    private async Task<HandOverView> ViewAsync(
         Dictionary<SubscriberTag, OpenOrder[]> orders, Dictionary<SubscriberTag, Stored<Link>> read, CancellationToken ct)
     {
-        var (pins, unsure) = (new Dictionary<OpenOrder, Pin>(), new HashSet<PhoneNumber>());
-        var (now, rows) = (time.GetUtcNow(), subscribers.Head?.Version);
-        foreach (var (tag, group) in orders)
+        var pins = PinsOf(orders, read);
+        while (true)
         {
-            if (!read.TryGetValue(tag, out var link)) continue;
-            foreach (var order in group)
-            {
-                if (link.Value.Find(order.Authorisation) is not { } authorisation) continue;
-                var pin = pins[order] = keys.Open(authorisation.Pin, tag, authorisation.Id);
-                if (!IsSure(authorisation, rows, now)) unsure.Add(pin.Number);
-            }
+            var view = new HandOverView(time.GetUtcNow(), subscribers.Head?.Version, pins, HandOverView.Nobody);
+            view = view with { Holders = await subscribers.HoldersAsync(view.Unsure(), ct) };
+            if (subscribers.Head?.Version == view.Rows) return view;
         }
-
-        return (pins, await subscribers.HoldersAsync(unsure, ct));
     }
 
-    private static Conversion? Convert(
-        Link? link, OpenOrder order, Dictionary<OpenOrder, Pin> pins, IReadOnlyDictionary<PhoneNumber, IReadOnlyList<Holding>> holders, string? rows, DateTimeOffset now)
+    private Dictionary<OpenOrder, (LinkAuthorisation, Pin)> PinsOf(Dictionary<SubscriberTag, OpenOrder[]> orders, Dictionary<SubscriberTag, Stored<Link>> read)
     {
-        if (link?.Find(order.Authorisation) is not { } authorisation || !pins.TryGetValue(order, out var pin)) return null;
-        return IsSure(authorisation, rows, now)
-            ? new Conversion.To(pin.Number, authorisation.CheckedUntil)
-            : ConvertNumber.Decide(pin.Subscriber, pin.Number, holders.GetValueOrDefault(pin.Number) ?? [], now);
+        var pins = new Dictionary<OpenOrder, (LinkAuthorisation, Pin)>();
+        foreach (var (tag, group) in orders)
+            foreach (var order in group)
+                if (read.GetValueOrDefault(tag)?.Value.Find(order.Authorisation) is { } authorisation)
+                    pins[order] = (authorisation, keys.Open(authorisation.Pin, tag, authorisation.Id));
+        return pins;
     }
-
-    private static bool IsSure(LinkAuthorisation authorisation, string? rows, DateTimeOffset now) =>
-        rows is not null && authorisation.CheckedRows == rows && now.ToUnixTimeSeconds() < authorisation.CheckedUntil;
 
     private HandOverCase CaseOf(OpenOrder order, Link? link, Conversion? conversion)
     {
@@ -101,11 +91,11 @@ internal sealed class Intents(LinkStore links, SubscriberDirectory subscribers, 
         return new(wire, context, order.Chunk.Id, link, conversion, texts.Of(context, wire));
     }
 
-    private Link Intend(Link link, OpenOrder order, Conversion.To to, string? rows, DateTimeOffset now)
+    private Link Intend(Link link, OpenOrder order, Conversion.To to, HandOverView view)
     {
-        var (wire, at) = (Of(order), UnixTime.From(now));
+        var (wire, at) = (Of(order), UnixTime.From(view.Now));
         var port = texts.Port(order.Chunk.Contents!.Contexts[wire.Context]);
-        return link.With(link.Find(wire.AuthorisationId)! with { CheckedRows = rows, CheckedUntil = to.Until })
+        return link.With(link.Find(wire.AuthorisationId)! with { CheckedRows = view.Rows, CheckedUntil = to.Until })
             .Intend(wire.OrderId, order.Chunk.Id, wire.AuthorisationId, port, at);
     }
 

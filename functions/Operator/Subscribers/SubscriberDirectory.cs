@@ -27,9 +27,30 @@ internal sealed class SubscriberDirectory(IDocumentStore store, OperatorKeys key
     public void Refuse() => _outdated = true;
 
     /// <summary>The identifier's subscriber and number as of a time, or null.</summary>
-    public async Task<Holding?> FindAsync(Identifier identifier, DateTimeOffset asOf, CancellationToken ct)
+    public Task<Holding?> FindAsync(Identifier identifier, DateTimeOffset asOf, CancellationToken ct) =>
+        ReadAsync(head => FindAsync(head, identifier, asOf, ct), null);
+
+    /// <summary>All known holders of each number; a number that is not there has none. Up to 1000 numbers.</summary>
+    public Task<IReadOnlyDictionary<PhoneNumber, IReadOnlyList<Holding>>> HoldersAsync(IReadOnlyCollection<PhoneNumber> numbers, CancellationToken ct)
     {
-        if (_head is not { } head) return null;
+        var none = new Dictionary<PhoneNumber, IReadOnlyList<Holding>>();
+        return numbers.Count == 0 ? Task.FromResult<IReadOnlyDictionary<PhoneNumber, IReadOnlyList<Holding>>>(none) : ReadAsync(head => HoldersAsync(head, numbers, ct), none);
+    }
+
+    // Rows are removed once they are out of force: what was read of them meanwhile may lack some, and is read anew from those in force.
+    private async Task<T> ReadAsync<T>(Func<SubscriberHead, Task<T>> read, T none)
+    {
+        while (_head is { } head)
+        {
+            var found = await read(head);
+            if (_head == head) return found;
+        }
+
+        return none;
+    }
+
+    private async Task<Holding?> FindAsync(SubscriberHead head, Identifier identifier, DateTimeOffset asOf, CancellationToken ct)
+    {
         var key = keys.Of(identifier);
         var place = Place(SubscriberBuckets.Identifiers, head.Version, key, head.IdentifierBits);
         if (await store.ReadAsync(Containers.Ciphertext, place, ct) is not { } bucket) return null;
@@ -38,11 +59,10 @@ internal sealed class SubscriberDirectory(IDocumentStore store, OperatorKeys key
         return null;
     }
 
-    /// <summary>All known holders of each number; a number that is not there has none. Up to 1000 numbers.</summary>
-    public async Task<IReadOnlyDictionary<PhoneNumber, IReadOnlyList<Holding>>> HoldersAsync(IReadOnlyCollection<PhoneNumber> numbers, CancellationToken ct)
+    private async Task<IReadOnlyDictionary<PhoneNumber, IReadOnlyList<Holding>>> HoldersAsync(
+        SubscriberHead head, IReadOnlyCollection<PhoneNumber> numbers, CancellationToken ct)
     {
         var found = new Dictionary<PhoneNumber, IReadOnlyList<Holding>>(numbers.Count);
-        if (_head is not { } head || numbers.Count == 0) return found;
         var sought = numbers.Select(n => (Number: n, Key: keys.Of(n))).ToArray();
         var places = sought.Select(s => Place(SubscriberBuckets.Numbers, head.Version, s.Key, head.NumberBits)).Distinct().ToArray();
         var buckets = (await store.ReadManyAsync(Containers.Ciphertext, places, ct)).ToDictionary(d => d.Key.Id);

@@ -1,0 +1,30 @@
+using Ascs.Contracts;
+using Ascs.Storage;
+
+namespace Ascs.Operator.Tests.Deliveries;
+
+/// <summary>What comes between the decision and the gateway: an import.</summary>
+public sealed class HandOverTests
+{
+    [Fact]
+    public async Task An_import_while_orders_are_decided_makes_nobody_unreachable()
+    {
+        await using var bed = await new Bed().ImportAsync();
+        await bed.RunServiceAsync();
+        var (sure, unsure) = (await bed.PersonAsync(), await bed.PersonAsync(Bed.OtherImsi));
+        await bed.SubmitAsync(bed.Orders(sure)); // the link then vouches for the number, under the rows of now
+        await bed.UntilAsync(() => bed.Gateway.Sent.Count == 1);
+        var imported = 0;
+        bed.Store.Plan = async (call, _) =>
+        {
+            var holders = call is { Operation: StoreOperation.ReadMany } && call.Container == Containers.Ciphertext && Interlocked.Exchange(ref imported, 1) == 0;
+            if (holders) await bed.ImportAsync(); // the same people, under another version: the former rows are gone when the reading goes on
+            return Fault.None;
+        };
+        var orders = bed.Orders(sure, unsure);
+        await bed.SubmitAsync(orders);
+        await bed.UntilAsync(() => orders.Orders.All(o => bed.Told(o.OrderId).Any()));
+        Assert.Equal(1, imported);
+        Assert.All(orders.Orders, o => Assert.Equal((OutcomeKind.Submitted, null), (bed.Told(o.OrderId).Single().Kind, bed.Told(o.OrderId).Single().Reason)));
+    }
+}
