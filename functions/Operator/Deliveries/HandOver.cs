@@ -18,7 +18,7 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
 
     /// <summary>
     /// Takes the accepted orders of some chunks to the end of their hand-over; up to 1000 orders of up to <see cref="JournalEntry.MaxChunks"/> chunks.
-    /// A stop leaves orders without intent as they are; those with one are recorded first.
+    /// A stop leaves orders without intent as they are; those with one are handed over or recorded as NOT_SENT first.
     /// </summary>
     public async Task RunAsync(IReadOnlyList<OpenChunk> chunks, CancellationToken stop)
     {
@@ -66,14 +66,8 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
 
     private async Task SubmitAsync(Passenger[] part, CancellationToken stop)
     {
-        while (true)
+        while ((part = await SortOutAsync(part, stop.IsCancellationRequested)).Length > 0)
         {
-            // The writes may have taken long, the gateway may have been away: what is too late by now is provably not handed over, by anyone.
-            var now = time.GetUtcNow();
-            var late = part.Where(p => p.NotAfter <= now || stop.IsCancellationRequested).ToArray();
-            if (late.Length > 0) await RecordAsync([.. late.Select(p => (p.Order, new OrderStep(OrderState.NotSent, UnixTime.From(now), SendReason.TooLate)))]);
-            part = [.. part.Except(late)];
-            if (part.Length == 0) return;
             // From here on the gateway may have it: the call is not cancelled by a stop, and whatever comes of it is recorded.
             var outcome = await CallAsync(part);
             if (outcome is not HandOverOutcome.NothingTaken)
@@ -82,9 +76,23 @@ internal sealed class HandOver(Intents intents, ISmsGateway gateway, DeliveryJou
                 return;
             }
 
-            await Task.Delay(Pause, time, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(Pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // The writes may have taken long, the gateway may have been away: what may not go by now is provably not handed over, by anyone. Answers what may go.
+    private async Task<Passenger[]> SortOutAsync(Passenger[] part, bool stopping)
+    {
+        var now = time.GetUtcNow();
+        var byReason = part.ToLookup(p => WhyNot(p, now, stopping));
+        var left = byReason.Where(g => g.Key is not null).SelectMany(g => g.Select(p => (p.Order, new OrderStep(OrderState.NotSent, UnixTime.From(now), g.Key)))).ToArray();
+        if (left.Length > 0) await RecordAsync(left);
+        return [.. byReason[null]];
+    }
+
+    // A stop is told too: after the restart the intent would be all there is, and the order UNKNOWN, though we know that the gateway has not got it.
+    private static SendReason? WhyNot(in Passenger passenger, DateTimeOffset now, bool stopping) =>
+        passenger.NotAfter <= now ? SendReason.TooLate : stopping ? SendReason.NotNow : null;
 
     // A bug in an adapter leaves the messages' fate as open as a broken connection does.
     private async Task<HandOverOutcome> CallAsync(Passenger[] part)
