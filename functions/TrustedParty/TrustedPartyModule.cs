@@ -45,7 +45,7 @@ public static class TrustedPartyModule
         services.AddSingleton<ILogReader>(container => container.GetRequiredService<SequencedLog>());
         services.AddHostedService(container => container.GetRequiredService<SequencedLog>());
         services.AddSingleton<LeafArchive>();
-        return services.AddSingleton<TraceAid>().AddHostedService<AttestKeys>();
+        return services.AddSingleton<TraceAid>().AddPeriodicWork<AttestKeys>();
     }
 
     private static IServiceCollection AddAuthorisations(this IServiceCollection services)
@@ -57,7 +57,7 @@ public static class TrustedPartyModule
         services.AddSingleton<GrantConsent>().AddSingleton<Authorise>();
         services.AddSingleton<IAssurances, Assurances>();
         services.AddSingleton<ExpiryIndex>();
-        return services.AddHostedService<ExpirySweep>();
+        return services.AddPeriodicWork<ExpirySweep>();
     }
 
     private static IServiceCollection AddRevocations(this IServiceCollection services)
@@ -65,7 +65,7 @@ public static class TrustedPartyModule
         services.AddSingleton<RevocationOrders>().AddSingleton<RecordRevocation>().AddSingleton<ApplyBlocks>().AddSingleton<Revoke>();
         services.AddSingleton<Revocations.Revocations>();
         services.AddSingleton<IRevocations>(container => container.GetRequiredService<Revocations.Revocations>());
-        return services.AddHostedService<FinishRevocations>();
+        return services.AddPeriodicWork<FinishRevocations>();
     }
 
     private static IServiceCollection AddPages(this IServiceCollection services)

@@ -3,9 +3,7 @@ using System.Text;
 using Ascs.Evidence.Leaves;
 using Ascs.Gm;
 using Ascs.Trust.Hosting;
-using Ascs.Trust.Journal;
 using Ascs.Trust.Keys;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Hash = Ascs.Evidence.Tree.Hash256;
 
@@ -15,15 +13,14 @@ namespace Ascs.TrustedParty.EvidenceLog;
 /// A key change is a log leaf (protocol 1): every key that `/v1/keys` states, our own or handed on, has its KEY_CHANGED. The batch id follows from owner and key, so
 /// the log takes each once however often this asks; nothing else has to be remembered.
 /// </summary>
-internal sealed class AttestKeys(PublishedKeys published, KeyRing ring, IEvidenceLog log, TimeProvider time, ILogger<AttestKeys> logger) : BackgroundService
+internal sealed class AttestKeys(PublishedKeys published, KeyRing ring, IEvidenceLog log, TimeProvider time, ILogger<AttestKeys> logger)
+    : PeriodicWork("key-leaves", TimeSpan.FromMinutes(1), "Key changes could not be attested now and are tried again", time, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     // Appended since the start: spares the log the question.
     private readonly HashSet<string> attested = [];
 
     /// <summary>One pass over what is stated now.</summary>
-    public async Task RunOnceAsync(CancellationToken ct)
+    public override async Task RunOnceAsync(CancellationToken ct)
     {
         var stated = published.Statements().Select(signed => PublicKeyStatement.Parse(Base64Url.DecodeFromChars(signed.Statement))!).ToList();
         foreach (var statement in stated.OrderBy(s => s.Platform.Value).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Version))
@@ -36,24 +33,6 @@ internal sealed class AttestKeys(PublishedKeys published, KeyRing ring, IEvidenc
         }
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.Fault(e, "Key changes could not be attested now and are tried again");
-            }
-
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
     // A digest, for a peer may choose names as long as it likes.
     private static string BatchOf(string name) => "key-" + Base64Url.EncodeToString(Sm3.Hash(Encoding.UTF8.GetBytes(name)));
 
@@ -63,6 +42,6 @@ internal sealed class AttestKeys(PublishedKeys published, KeyRing ring, IEvidenc
         var facts = new KeyChangedFacts(
             statement.Platform.ToString(), statement.Name, statement.Fingerprint, former, new Hash(Sm3.Hash(statement.ToCanonical())));
         using var key = new LeafKey(ring.Current(TrustedPartyKeys.LogLeaves).Bytes);
-        return Leaf.Build(facts, key.DeriveId(name), time.GetUtcNow(), key).Bytes.ToArray();
+        return Leaf.Build(facts, key.DeriveId(name), Time.GetUtcNow(), key).Bytes.ToArray();
     }
 }

@@ -1,11 +1,10 @@
 using Ascs.Evidence.Leaves;
 using Ascs.Storage;
-using Ascs.Trust.Journal;
+using Ascs.Trust.Hosting;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Events;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.EvidenceLog;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Hash = Ascs.Evidence.Tree.Hash256;
 
@@ -17,16 +16,16 @@ namespace Ascs.TrustedParty.Expiry;
 /// </summary>
 internal sealed class ExpirySweep(
     IDocumentStore store, ExpiryIndex index, IAidRecords records, LeafArchive archive, IEvidenceLog log, IEventOutbox events, TimeProvider time,
-    ILogger<ExpirySweep> logger) : BackgroundService
+    ILogger<ExpirySweep> logger)
+    : PeriodicWork("expiry", TimeSpan.FromMinutes(1), "The expiry sweep failed and is tried again; nothing can be used longer for it", time, logger)
 {
     private const string Leaf = LeafNames.Expired;
     private const int AtOnce = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Sweeps everything that is due.</summary>
-    public async Task RunOnceAsync(CancellationToken ct)
+    public override async Task RunOnceAsync(CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
         var stored = await store.ReadAsync(Containers.Heads, SweepCursor.Key, SweepCursor.Schema, ct);
         for (var day = stored?.Value.Day ?? today; day <= today; day = day.AddDays(1))
         {
@@ -36,31 +35,13 @@ internal sealed class ExpirySweep(
         }
     }
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                logger.Fault(e, "The expiry sweep failed and is tried again; nothing can be used longer for it");
-            }
-
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
     private async Task SweepAsync(DateOnly day, CancellationToken ct)
     {
         for (var from = IdRange.First; from is not null;)
         {
             var (aids, next) = await index.OfAsync(day, from, AtOnce, ct);
             var found = await records.ReadManyAsync(aids, ct);
-            var now = time.GetUtcNow();
+            var now = Time.GetUtcNow();
             var due = aids.Where(aid => !found.TryGetValue(aid, out var record) || record.ExpiresAt.ToTime() <= now).ToList();
             foreach (var record in due.Where(found.ContainsKey).Select(aid => found[aid]).Where(record => record is { RevokedAt: null, ExpiredLeaf: null }))
                 await NoteAsync(record, ct);

@@ -86,9 +86,7 @@ internal sealed class PartyHost : IAsyncDisposable
             .AddSingleton<IHealthPart>(new StoreHealth(parts.Store));
         builder.Services.AddTrust(parts.ToTrustOptions(settings.Time)).AddKeyFetching(parts.PublicKeys);
         var table = PartyModules.Add(builder.Services, parts);
-        builder.Services.AddSingleton(services => new PurgeExpired([parts.Store, parts.Keys.Store], settings.Time, services.GetRequiredService<ILogger<PurgeExpired>>()))
-            .AddSingleton<IHealthPart>(services => services.GetRequiredService<PurgeExpired>())
-            .AddHostedService(services => services.GetRequiredService<PurgeExpired>());
+        builder.Services.AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.Keys.Store]).AddPeriodicWork<PurgeExpired>();
         var app = builder.Build();
         settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();
