@@ -41,30 +41,23 @@ internal sealed class UsageBook(IDocumentStore store, DispatchOptions options)
     {
         var stored = await ReadStoredAsync(tags, ct);
         var until = now.ToTime() + options.Retention;
-        var changed = new List<SubscriberTag>(tags.Count);
-        var writes = new List<(string, Write)>(tags.Count);
-        var pages = new List<(string, Write)>();
+        var changes = new List<UsageChange>(tags.Count);
         foreach (var tag in tags)
         {
             var before = stored.GetValueOrDefault(tag);
             var usage = before?.Value ?? Usage.None(enterprise);
             var after = change(tag, usage);
-            if (ReferenceEquals(after, usage)) continue;
-            (after, var page) = UsageRules.Overflow(after, now);
-            if (page.Count > 0)
-                pages.Add((tag.ToString(), DispatchDocuments.UsagePageSchema.Upsert(DispatchDocuments.UsagePage(after.Pages - 1), page, until)));
-            changed.Add(tag);
-            writes.Add((tag.ToString(), before is null
-                ? DispatchDocuments.UsageSchema.Create(DispatchDocuments.Usage, after, until)
-                : DispatchDocuments.UsageSchema.Replace(DispatchDocuments.Usage, after, before.ETag, until)));
+            if (!ReferenceEquals(after, usage)) changes.Add(UsageChange.Plan(tag, before?.ETag, after, now, until));
         }
 
         // Pages first: a crash in between leaves entries in two places, never in none.
-        if (pages.Count > 0) await store.WriteManyAsync(Containers.Heads, pages, ct);
-        if (writes.Count == 0) return [];
-        var outcomes = await store.WriteManyAsync(Containers.Heads, writes, ct);
-        return [.. changed.Where((_, i) => outcomes[i] is WriteOutcome.Conflict)];
+        await WriteAsync([.. changes.Where(c => c.Page is not null).Select(c => (c.Tag.ToString(), c.Page!))], ct);
+        var outcomes = await WriteAsync([.. changes.Select(c => (c.Tag.ToString(), c.State))], ct);
+        return [.. changes.Zip(outcomes).Where(c => c.Second is WriteOutcome.Conflict).Select(c => c.First.Tag)];
     }
+
+    private async Task<IReadOnlyList<WriteOutcome>> WriteAsync(List<(string, Write)> writes, CancellationToken ct) =>
+        writes.Count == 0 ? [] : await store.WriteManyAsync(Containers.Heads, writes, ct);
 
     private async Task<Dictionary<SubscriberTag, Stored<Usage>>> ReadStoredAsync(IReadOnlyCollection<SubscriberTag> tags, CancellationToken ct)
     {
