@@ -13,48 +13,34 @@ internal sealed class FindHome(IPlatformCaller caller, IPlatformDirectory direct
 {
     public async Task<Answer<Home>> FindAsync(AuthoriseRequest request, AuthorisationId authorisation, UnixTime expiresAt, CancellationToken ct)
     {
-        var claims = new List<Home>();
-        var (away, limited) = (false, false);
+        var claims = new List<Claim>();
         foreach (var peer in Candidates(request.Identifiers))
         {
-            var seals = SealBytes.For(peer.OperatorId!.Value, request.Identifiers);
-            var question = new RecogniseRequest(
-                1, authorisation, request.EnterpriseId, request.ConsentNonce, request.TextHash, expiresAt, seals);
-            // A fresh key each time: the operator binds the nonce to the authorisation, so asking again is harmless, and a remembered miss would not be.
-            var answer = await caller.CallAsync(peer, OperatorCatalogue.Recognise, question, "rc-" + ids.Next(), ct);
-            if (answer.Value is not { } said || (said.Recognition == Recognition.Recognised && said.Tag is null))
-            {
-                away = true;
-                continue;
-            }
-
-            if (Refusal(said.Recognition) is { } refusal)
-                return refusal;
-            limited |= said.Recognition == Recognition.TooManyMisses;
-            if (said.Recognition != Recognition.Recognised)
-                continue;
-            var home = new Home(peer.OperatorId.Value, said.Tag!.Value, SealBytes.NameOf(seals[0]));
-            if (said.Certain)
-                return home;
-            claims.Add(home);
+            claims.Add(await AskAsync(peer, request, authorisation, expiresAt, ct));
+            if (DecideHome.IsLast(claims[^1]))
+                break;
         }
 
-        if (away)
-            return ProblemCodes.OperatorUnavailable;
-        return claims.Count switch
-        {
-            0 => limited ? ProblemCodes.TooManyRequests : ProblemCodes.SubscriberNotRecognised,
-            1 => claims[0],
-            _ => ProblemCodes.AmbiguousHome,
-        };
+        return DecideHome.Decide(claims);
     }
 
-    private static ProblemCode? Refusal(Recognition recognition) => recognition switch
+    private async Task<Claim> AskAsync(Peer peer, AuthoriseRequest request, AuthorisationId authorisation, UnixTime expiresAt, CancellationToken ct)
     {
-        Recognition.SealRefused => ProblemCodes.SealedIdRefused,
-        Recognition.IdentifiersDisagree => ProblemCodes.IdentifiersDisagree,
-        _ => null,
-    };
+        var home = peer.OperatorId!.Value;
+        var seals = SealBytes.For(home, request.Identifiers);
+        var question = new RecogniseRequest(1, authorisation, request.EnterpriseId, request.ConsentNonce, request.TextHash, expiresAt, seals);
+        // A fresh key each time: the operator binds the nonce to the authorisation, so asking again is harmless, and a remembered miss would not be.
+        var answer = await caller.CallAsync(peer, OperatorCatalogue.Recognise, question, "rc-" + ids.Next(), ct);
+        return answer.Value switch
+        {
+            { Recognition: Recognition.Recognised, Tag: { } tag, Certain: var certain } => new Claim.Known(new(home, tag, SealBytes.NameOf(seals[0])), certain),
+            null or { Recognition: Recognition.Recognised } => new Claim.Away(),
+            { Recognition: Recognition.SealRefused } => new Claim.Refused(ProblemCodes.SealedIdRefused),
+            { Recognition: Recognition.IdentifiersDisagree } => new Claim.Refused(ProblemCodes.IdentifiersDisagree),
+            { Recognition: Recognition.TooManyMisses } => new Claim.Limited(),
+            _ => new Claim.Unknown(),
+        };
+    }
 
     private IEnumerable<Peer> Candidates(IReadOnlyList<SealedIdentifier> identifiers)
     {
