@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Ascs.Operator.Reports;
 using Ascs.Storage;
+using Ascs.Trust.Calls;
 using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
 
@@ -15,8 +16,7 @@ internal sealed class DeliveryJournal(IDocumentStore store, OpenChunks chunks, R
     /// <summary>How long a SUBMITTED waits for its receipt.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMilliseconds(200);
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly Backoff Pauses = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5));
 
     private readonly Channel<JournalEntry> _entries = System.Threading.Channels.Channel.CreateUnbounded<JournalEntry>(new() { SingleReader = true });
 
@@ -63,7 +63,7 @@ internal sealed class DeliveryJournal(IDocumentStore store, OpenChunks chunks, R
 
     private async Task CommitAsync(List<Write> writes, CancellationToken ct)
     {
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var pause = Pauses.First; ; pause = Pauses.After(pause))
         {
             try
             {

@@ -14,25 +14,24 @@ internal sealed class PushReports(
 {
     private const int PagesAtOnce = 50;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly Backoff Pauses = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30));
 
     private int _most = ReportPage.MaxItems; // fewer while an item is looked for that the trusted party refuses
 
     /// <summary>Pushes until cancelled.</summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        var pause = FirstPause;
+        var pause = Pauses.First;
         while (true)
         {
             if (await StepAsync(ct) is not { } pushed)
             {
                 await Task.Delay(pause, time, ct);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                pause = Pauses.After(pause);
                 continue;
             }
 
-            pause = FirstPause;
+            pause = Pauses.First;
             if (!pushed) await signal.WaitAsync(ct);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ascs.Contracts;
+using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Journal;
 using Microsoft.Extensions.Hosting;
@@ -13,8 +14,7 @@ namespace Ascs.Trust.Keys;
 /// </summary>
 internal sealed class FetchKeys(PublicKeyBook book, IPlatformDirectory directory, IStatedKeys source, TimeProvider time, ILogger<FetchKeys> logger) : BackgroundService
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
 
     // Signatures of statements refused: each is told once, and offered again at every pass all the same.
     private readonly ConcurrentDictionary<string, bool> told = new();
@@ -29,12 +29,12 @@ internal sealed class FetchKeys(PublicKeyBook book, IPlatformDirectory directory
     }
 
     /// <summary>How long to wait after a pass: the whole period when all have answered, else twice as long as before.</summary>
-    public static TimeSpan PauseAfter(TimeSpan before, bool all) => all || before * 2 > Period ? Period : before * 2;
+    public static TimeSpan PauseAfter(TimeSpan before, bool all) => all ? Pauses.Longest : Pauses.After(before);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var pause = First; !stoppingToken.IsCancellationRequested;)
+        for (var pause = Pauses.First; !stoppingToken.IsCancellationRequested;)
         {
             await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try

@@ -16,8 +16,7 @@ internal sealed class OperatorLane(
     OperatorId home, IPlatformDirectory directory, IPlatformCaller caller, IPeerClocks clocks, DispatchOptions options, TimeProvider time, ILogger logger)
     : IDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(2);
+    private static readonly Backoff Pauses = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2));
     private readonly System.Threading.Channels.Channel<PendingGroup> waiting = System.Threading.Channels.Channel.CreateUnbounded<PendingGroup>();
     private readonly SemaphoreSlim gathering = new(1, 1); // one call gathers at a time, so that calls are full
 
@@ -65,7 +64,7 @@ internal sealed class OperatorLane(
     // At least one try, however late it is: after a restart only the operator can tell what it holds.
     private async Task MakeAsync(OrderCall call, CancellationToken ct)
     {
-        for (var pause = FirstPause; ; pause = pause * 2 < MostPause ? pause * 2 : MostPause)
+        for (var pause = Pauses.First; ; pause = Pauses.After(pause))
         {
             var problem = await TryAsync(call, ct);
             if (problem is null)

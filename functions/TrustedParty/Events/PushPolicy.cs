@@ -1,3 +1,5 @@
+using Ascs.Trust.Calls;
+
 namespace Ascs.TrustedParty.Events;
 
 /// <summary>
@@ -10,19 +12,16 @@ internal static class PushPolicy
     public const long FirstBack = 500;
 
     private const long MostBack = 1L << 50; // further than any sequence: doubling ends here
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan MostPause = TimeSpan.FromSeconds(30);
+    private static readonly Backoff Pauses = new(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(30));
 
     /// <summary>From the last acknowledged event on.</summary>
-    public static PushPlan Begin { get; } = new(0, FirstPause);
+    public static PushPlan Begin { get; } = new(0, Pauses.First);
 
     /// <summary>The plan after a step.</summary>
     public static PushPlan After(PushPlan plan, PushStep step) => step switch
     {
-        PushStep.Gap => new(Math.Clamp(plan.Back * 2, FirstBack, MostBack), Longer(plan.Pause)),
-        PushStep.Failed => plan with { Pause = Longer(plan.Pause) },
+        PushStep.Gap => new(Math.Clamp(plan.Back * 2, FirstBack, MostBack), Pauses.After(plan.Pause)),
+        PushStep.Failed => plan with { Pause = Pauses.After(plan.Pause) },
         _ => Begin,
     };
-
-    private static TimeSpan Longer(TimeSpan pause) => pause * 2 < MostPause ? pause * 2 : MostPause;
 }
