@@ -90,7 +90,7 @@ public sealed class DocumentSchema<T>
 
     // As it was written, or as another store has reordered it: then both members are looked for.
     private (int Version, ReadOnlyMemory<byte> Data) Open(ReadOnlyMemory<byte> body) =>
-        body.Span.StartsWith(_head) ? (Version, body[_head.Length..^1]) : Find(body);
+        body.Length > _head.Length + 1 && body.Span.StartsWith(_head) && body.Span[^1] == '}' ? (Version, body[_head.Length..^1]) : Find(body);
 
     private (int Version, ReadOnlyMemory<byte> Data) Find(ReadOnlyMemory<byte> body)
     {

@@ -93,6 +93,7 @@ internal sealed class Initialiser(TimeProvider time)
     private static PartyFile Describe(PlannedParty plan, string host, PlatId platId, IReadOnlyList<int> ports, int place)
     {
         var listening = plan.Listens ? place : -1;
+        var elsewhere = !new Uri($"https://{host}/").IsLoopback;
         Uri? At(int offset) => listening < 0 ? null : new Uri($"https://{host}:{ports[(2 * listening) + offset]}/");
         var operatorId = plan.Kind == PartyKind.Operator ? OperatorId.Parse(plan.Id) : default;
         return new PartyFile(
@@ -105,7 +106,7 @@ internal sealed class Initialiser(TimeProvider time)
                 _ => null,
             },
             plan.Kind is PartyKind.TrustedParty or PartyKind.Operator ? SenderId.Parse("10000") : null,
-            Listen: host == Here ? null : IPAddress.Any);
+            Listen: elsewhere ? IPAddress.Any : null);
     }
 
     private async Task PairAsync(MadeParty party, IReadOnlyList<MadeParty> all, CancellationToken ct)
