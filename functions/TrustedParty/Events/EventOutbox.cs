@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Ascs.Contracts;
 using Ascs.Storage;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
-using Ascs.TrustedParty.Workflow.Engine;
 
 namespace Ascs.TrustedParty.Events;
 

@@ -4,8 +4,8 @@ using Ascs.Storage;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Journal;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
-using Ascs.TrustedParty.Workflow.Engine;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.TrustedParty.Events;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Ascs.Contracts;
 using Ascs.Storage;
-using Ascs.TrustedParty.Workflow.Engine;
+using Ascs.TrustedParty.Background;
 
 namespace Ascs.TrustedParty.Outcomes;
 

@@ -2,8 +2,8 @@ using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Journal;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
-using Ascs.TrustedParty.Workflow.Engine;
 using Microsoft.Extensions.Logging;
 
 namespace Ascs.TrustedParty.Outcomes;

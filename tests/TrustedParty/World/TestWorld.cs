@@ -2,9 +2,9 @@ using System.Buffers.Text;
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.TrustedParty.AnonymousIds;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Workflow;
-using Ascs.TrustedParty.Workflow.Engine;
 using Ascs.TrustedParty.Tests.Dispatches;
 using Microsoft.Extensions.Time.Testing;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Journal;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
 using Microsoft.Extensions.Logging;
 

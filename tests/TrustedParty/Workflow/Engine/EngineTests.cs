@@ -1,10 +1,10 @@
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.TrustedParty.AnonymousIds;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Tests.World;
 using Ascs.TrustedParty.Workflow;
-using Ascs.TrustedParty.Workflow.Engine;
 using static Ascs.TrustedParty.Tests.Dispatches.Given;
 
 namespace Ascs.TrustedParty.Tests.Workflow.Engine;

@@ -1,4 +1,4 @@
-namespace Ascs.TrustedParty.Workflow.Engine;
+namespace Ascs.TrustedParty.Background;
 
 /// <summary>Wakes one waiting loop. A ring while nobody waits is kept; several are one.</summary>
 internal sealed class Bell

@@ -5,7 +5,7 @@ using Ascs.TrustedParty.Dispatches;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Ascs.TrustedParty.Workflow.Engine;
+namespace Ascs.TrustedParty.Background;
 
 /// <summary>
 /// Background work that one instance of the platform does at a time. An instance that starts again takes its own lease back at once, so a crash costs no waiting.

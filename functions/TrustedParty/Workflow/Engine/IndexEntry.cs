@@ -1,18 +1,7 @@
 using System.Text.Json.Serialization;
-using Ascs.Contracts;
 using Ascs.Storage;
 
 namespace Ascs.TrustedParty.Workflow.Engine;
-
-/// <summary>Who does a piece of background work: container Heads, partition `leases`, id = the work's name. Changed only by compare-and-swap.</summary>
-/// <param name="Instance">The instance of the platform.</param>
-/// <param name="Until">Until when, unless it renews.</param>
-internal sealed record LeaseDocument(string Instance, UnixTime Until)
-{
-    public const string Partition = "leases";
-
-    public static DocumentSchema<LeaseDocument> Schema { get; } = new("lease", 1, EngineJson.Default.LeaseDocument);
-}
 
 /// <summary>An entry of the index of dispatches at work; everything but a parked one's fault is in its id.</summary>
 /// <param name="Fault">Of a parked one: the type of the exception that it always meets.</param>
@@ -23,6 +12,5 @@ internal sealed record IndexEntry(string? Fault = null)
 
 /// <summary>Generated serialisation of the engine's documents.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(LeaseDocument))]
 [JsonSerializable(typeof(IndexEntry))]
 internal sealed partial class EngineJson : JsonSerializerContext;
