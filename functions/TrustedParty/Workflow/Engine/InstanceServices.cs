@@ -7,9 +7,6 @@ namespace Ascs.TrustedParty.Workflow.Engine;
 /// <param name="Store">Dispatches in the store.</param>
 /// <param name="Index">The index of dispatches at work.</param>
 /// <param name="Effects">What commands do.</param>
-/// <param name="Forget">Takes index entries away some time soon; losing it costs a look at the next start.</param>
-/// <param name="Weigh">Told how many recipients more, or fewer, are held in memory.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">Where faults are told.</param>
-internal sealed record InstanceServices(
-    DispatchStore Store, SendIndex Index, ISendEffects Effects, Action<IReadOnlyList<string>> Forget, Action<int> Weigh, TimeProvider Time, ILogger Logger);
+internal sealed record InstanceServices(DispatchStore Store, SendIndex Index, ISendEffects Effects, TimeProvider Time, ILogger Logger);

@@ -8,13 +8,14 @@ namespace Ascs.TrustedParty.Workflow.Engine;
 internal sealed class KeptState(DispatchId dispatch, DispatchStore store)
 {
     private string etag = "";
-    private bool unsaved; // it has changes whose loss would do no harm
+    private bool changed; // it is not stored like this
+    private bool urgent; // a change must be stored before anything else happens; the loss of others would do no harm
 
     /// <summary>The state; null when it must be read.</summary>
     public SendState? Value { get; private set; }
 
     /// <summary>It was just stored like this.</summary>
-    public void Set(SendState state, string itsETag) => (Value, etag, unsaved) = (state, itsETag, false);
+    public void Set(SendState state, string itsETag) => (Value, etag, changed, urgent) = (state, itsETag, false, false);
 
     /// <summary>Nobody knows any more how it is stored.</summary>
     public void Doubt() => Value = null;
@@ -28,23 +29,23 @@ internal sealed class KeptState(DispatchId dispatch, DispatchStore store)
         return true;
     }
 
-    /// <summary>What the event makes of it; true when it must be stored before anything else happens.</summary>
-    public bool Fold(SendEvent e)
+    /// <summary>Makes of it what the event says.</summary>
+    public void Fold(SendEvent e)
     {
         var step = SendWorkflow.Step(Value!, e);
-        unsaved |= !ReferenceEquals(step.State, Value);
+        changed |= !ReferenceEquals(step.State, Value);
+        urgent |= step.Durable;
         Value = step.State;
-        return step.Durable;
     }
 
-    /// <summary>Stores it.</summary>
+    /// <summary>Stores it when something must not be lost.</summary>
     /// <exception cref="StoreUnavailableException">It was not stored, or another instance changed it: read it again.</exception>
-    public async Task SaveAsync(CancellationToken ct)
-    {
-        etag = await store.ReplaceAsync(Value!, etag, ct) ?? throw new StoreUnavailableException("a dispatch was changed by another instance");
-        unsaved = false;
-    }
+    public Task SaveUrgentAsync(CancellationToken ct) => urgent ? SaveAsync(ct) : Task.CompletedTask;
 
     /// <summary>Stores what could also be lost.</summary>
-    public Task SaveRestAsync(CancellationToken ct) => unsaved ? SaveAsync(ct) : Task.CompletedTask;
+    /// <exception cref="StoreUnavailableException">It was not stored, or another instance changed it: read it again.</exception>
+    public Task SaveRestAsync(CancellationToken ct) => changed ? SaveAsync(ct) : Task.CompletedTask;
+
+    private async Task SaveAsync(CancellationToken ct) =>
+        Set(Value!, await store.ReplaceAsync(Value!, etag, ct) ?? throw new StoreUnavailableException("a dispatch was changed by another instance"));
 }

@@ -16,8 +16,8 @@ internal abstract record Mail
     /// <summary>A command was done.</summary>
     public sealed record Done(SendCommand Command, SendEvent Event) : Mail;
 
-    /// <summary>A command could not be done now.</summary>
-    public sealed record Failed(SendCommand Command, Exception Reason) : Mail;
+    /// <summary>A command could not be done now. <see cref="Retry"/> follows.</summary>
+    public sealed record Failed(Exception Reason) : Mail;
 
     /// <summary>Time to try a failed command again.</summary>
     public sealed record Retry(SendCommand Command) : Mail;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Ascs.Contracts;
 using Ascs.Storage;
@@ -19,7 +20,9 @@ internal sealed class SendIndex(IDocumentStore store)
     private const string OpenPrefix = "open-";
     private const string DuePrefix = "due-";
     private const string ParkedPrefix = "parked-";
+    private const int MostRemoved = 90;
     private static readonly int IdLength = DispatchId.From(Base32.Encode128(0)).ToString().Length;
+    private readonly ConcurrentQueue<string> unneeded = new();
 
     /// <summary>Id of the entry of a dispatch with work to do.</summary>
     public static string Open(SendState state) => At(OpenPrefix, state.AcceptedAt, state.DispatchId);
@@ -44,6 +47,23 @@ internal sealed class SendIndex(IDocumentStore store)
 
     /// <summary>Takes entries away, at most 100.</summary>
     public Task RemoveAsync(IReadOnlyList<string> entries, CancellationToken ct) => store.CommitAsync(Containers.Work, Partition, [.. Deletes(entries)], ct);
+
+    /// <summary>Takes entries away some time soon; losing it costs a look at the next start.</summary>
+    public void RemoveLater(IReadOnlyList<string> entries)
+    {
+        foreach (var entry in entries) unneeded.Enqueue(entry);
+    }
+
+    /// <summary>Takes away now what was to be taken away soon.</summary>
+    public async Task RemoveUnneededAsync(CancellationToken ct)
+    {
+        while (!unneeded.IsEmpty)
+        {
+            var entries = new List<string>(MostRemoved);
+            while (entries.Count < MostRemoved && unneeded.TryDequeue(out var entry)) entries.Add(entry);
+            await RemoveAsync(entries, ct);
+        }
+    }
 
     /// <summary>Parks a dispatch that always fails.</summary>
     public Task ParkAsync(SendState state, string fault, CancellationToken ct) =>
