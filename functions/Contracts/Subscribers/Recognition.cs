@@ -18,6 +18,6 @@ public enum Recognition
     /// <summary>A seal does not open, or is not of this enterprise, text or nonce.</summary>
     SealRefused,
 
-    /// <summary>Too many misses of this enterprise lately.</summary>
+    /// <summary>Too many misses of this enterprise lately, or too many authorisations of this person that have not ended.</summary>
     TooManyMisses,
 }

@@ -15,8 +15,6 @@ internal sealed class Recognise(
     IDocumentStore store, OperatorKeys keys, SealReading seals, SubscriberDirectory subscribers, LinkStore links, NumberTags numbers, GuessLimit guesses,
     OperatorOptions options, TimeProvider time) : IHandle<RecogniseRequest, RecogniseAnswer>
 {
-    private static readonly TimeSpan KeptAfterTerm = TimeSpan.FromDays(90);
-
     /// <inheritdoc/>
     public async Task<Answer<RecogniseAnswer>> HandleAsync(RecogniseRequest request, Call call, CancellationToken cancellationToken)
     {
@@ -76,11 +74,12 @@ internal sealed class Recognise(
         await numbers.AddAsync(pin.Number, record.Tag, ct); // 2
         var authorisation = new LinkAuthorisation(record.Authorisation, record.SealedIds, record.Pin, record.At, request.ExpiresAt);
         var isNew = false;
-        await links.ChangeAsync(record.Tag, link =>
+        var link = await links.ChangeAsync(record.Tag, before =>
         {
-            isNew = IsNewThisHour(link, authorisation.Id, now);
-            return Add(link, request.EnterpriseId, authorisation, now);
+            isNew = IsNewThisHour(before, authorisation.Id, now);
+            return AddAuthorisation.To(before, request.EnterpriseId, authorisation, now);
         }, ct); // 3
+        if (link?.Find(authorisation.Id) is null) return Unknown(Recognition.TooManyMisses); // no room: the retry finds 1 and asks again
         if (isNew) guesses.Earn(request.EnterpriseId, now);
         return new(1, Recognition.Recognised, record.Tag, record.Certain);
     }
@@ -88,11 +87,4 @@ internal sealed class Recognise(
     // One person is one: whoever has a single valid identifier must not earn more guesses with it than once an hour.
     private static bool IsNewThisHour(Link? link, AuthorisationId authorisation, DateTimeOffset now) =>
         link is null || (link.Find(authorisation) is null && !link.Authorisations.Any(a => GuessLimit.IsSameHour(a.ConsentAt.ToTime(), now)));
-
-    private static Link? Add(Link? link, EnterpriseId enterprise, LinkAuthorisation authorisation, DateTimeOffset now)
-    {
-        if (link is null) return new(enterprise, [authorisation], [], []);
-        if (link.Find(authorisation.Id) is not null) return null; // there already; a block on it stands
-        return link with { Authorisations = [.. link.Authorisations.Where(a => now - a.ExpiresAt.ToTime() < KeptAfterTerm), authorisation] };
-    }
 }
