@@ -22,18 +22,18 @@ namespace Ascs.TrustedParty.AnonymousIds;
 /// <param name="Assurance">Assurance so far.</param>
 /// <param name="GrantedLeaf">Index of the authorisation leaf.</param>
 /// <param name="BoundLeaf">Index of the binding leaf.</param>
+/// <param name="GrantedHash">RFC 6962 hash of the authorisation leaf: what revocations, expiry and raised assurance link to.</param>
+/// <param name="BoundHash">RFC 6962 hash of the binding leaf: what outcomes link to.</param>
 /// <param name="RaisedLeaf">Index of the leaf that raised the assurance.</param>
 /// <param name="RevokedAt">When it was withdrawn.</param>
 /// <param name="RevokedBy">Who withdrew it.</param>
 /// <param name="RevokedLeaf">Index of the revocation leaf.</param>
 /// <param name="ExpiredLeaf">Index of the leaf by which the sweep noted the expiry (it decides nothing).</param>
-/// <param name="GrantedHash">RFC 6962 hash of the authorisation leaf: what revocations, expiry and raised assurance link to. Set in every stored record.</param>
-/// <param name="BoundHash">RFC 6962 hash of the binding leaf: what outcomes link to. Set in every stored record.</param>
 internal sealed record AidRecord(
     int V, Aid Aid, AuthorisationId AuthorisationId, EnterpriseId EnterpriseId, ServiceId ServiceId, int PolicyVersion, IReadOnlyList<ChannelOffer> Offers,
     Language Language, OperatorId OperatorId, SubscriberTag Tag, Digest SealedId, UnixTime ConsentedAt, UnixTime ExpiresAt, Assurance Assurance,
-    long GrantedLeaf, long BoundLeaf, long? RaisedLeaf = null, UnixTime? RevokedAt = null, RevokedBy? RevokedBy = null, long? RevokedLeaf = null,
-    long? ExpiredLeaf = null, Digest? GrantedHash = null, Digest? BoundHash = null)
+    long GrantedLeaf, long BoundLeaf, Digest GrantedHash, Digest BoundHash, long? RaisedLeaf = null, UnixTime? RevokedAt = null, RevokedBy? RevokedBy = null,
+    long? RevokedLeaf = null, long? ExpiredLeaf = null)
 {
     /// <summary>State by the clock: a sweep that is late changes nothing (ISC-6.2.2.2).</summary>
     public AidState StateAt(DateTimeOffset now) =>

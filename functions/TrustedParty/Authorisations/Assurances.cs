@@ -29,5 +29,5 @@ internal sealed class Assurances(IAidRecords records, LeafArchive archive, IEvid
 
     private static AssuranceRaisedFacts Facts(AidRecord record, UnixTime at) => new(
         record.AuthorisationId.ToString(), WireName.Of(Assurance.SubscriberNotice), record.OperatorId.ToString(), at.ToTime(), null,
-        new Hash(record.GrantedHash!.Value.ToBytes()));
+        new Hash(record.GrantedHash.ToBytes()));
 }

@@ -48,7 +48,7 @@ internal sealed class GrantConsent(
     private static AidRecord Record(ConsentDocument consent, long first, KeptLeaf granted, KeptLeaf bound) => new(
         1, consent.Aid, consent.AuthorisationId, consent.EnterpriseId, consent.ServiceId, consent.PolicyVersion, Offers(consent), consent.Choices.Language,
         consent.OperatorId, consent.Tag, consent.SealedId, consent.ConsentedAt, consent.ExpiresAt, consent.Assurance, first, first + 1,
-        GrantedHash: Digest.From(granted.Leaf().Hash.ToArray()), BoundHash: Digest.From(bound.Leaf().Hash.ToArray()));
+        Digest.From(granted.Leaf().Hash.ToArray()), Digest.From(bound.Leaf().Hash.ToArray()));
 
     // What is enforced is what was shown: the promises of the policy in the consent, not of a later version.
     private static IReadOnlyList<ChannelOffer> Offers(ConsentDocument consent)

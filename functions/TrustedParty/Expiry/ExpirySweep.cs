@@ -53,7 +53,7 @@ internal sealed class ExpirySweep(
     private async Task NoteAsync(AidRecord record, CancellationToken ct)
     {
         var authorisation = record.AuthorisationId.ToString();
-        var facts = new ExpiredFacts(record.Aid.ToString(), authorisation, record.ExpiresAt.ToTime(), new Hash(record.GrantedHash!.Value.ToBytes()));
+        var facts = new ExpiredFacts(record.Aid.ToString(), authorisation, record.ExpiresAt.ToTime(), new Hash(record.GrantedHash.ToBytes()));
         var kept = await archive.KeepAsync(record.AuthorisationId, Leaf, facts, ct);
         var leaf = await log.AppendAsync($"expire-{authorisation}", [kept.Bytes], ct);
         await events.AppendAsync(record.EnterpriseId, $"expired-{authorisation}", [AidStatuses.Changed(record, record.ExpiresAt.ToTime())], ct);

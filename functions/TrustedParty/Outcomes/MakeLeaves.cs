@@ -5,7 +5,6 @@ using Ascs.Contracts;
 using Ascs.Evidence.Leaves;
 using Ascs.Evidence.Tree;
 using Ascs.Gm;
-using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Evidence;
 using Ascs.TrustedParty.Services;
@@ -55,7 +54,7 @@ internal sealed class MakeLeaves(IServiceCatalogue services)
         return new OutcomeFacts(
             line.Aid.ToString(), job.State.DispatchId.ToString(), common.Template, common.TemplateHash, CommitmentOf(job.Content!, place),
             LeafWords.Of(told.Outcome), LeafWords.Of(told.Reasons), told.At.ToTime(),
-            told.HandedOverAt?.ToTime(), common.Request, ReportOf(job.State, told), BoundOf(record), corrected);
+            told.HandedOverAt?.ToTime(), common.Request, ReportOf(job.State, told), new Hash256(record.BoundHash.ToBytes()), corrected);
     }
 
     private Common CommonOf(DispatchContent content)
@@ -73,9 +72,6 @@ internal sealed class MakeLeaves(IServiceCatalogue services)
 
     private static Hash256? ReportOf(SendState state, Fate told) =>
         told.Report is { } place ? AuthorEvidence.HashOf(state.Reports[place].Author) : null;
-
-    private static Hash256 BoundOf(AidRecord record) =>
-        new((record.BoundHash ?? throw new InvalidDataException("An AID has no binding leaf.")).ToBytes());
 
     private sealed record Common(string Template, Hash256? TemplateHash, Hash256? Request);
 }

@@ -32,7 +32,7 @@ internal sealed class RecordRevocation(IAidRecords records, LeafArchive archive,
 
     private static RevokedFacts Facts(AidRecord record, string? author) => new(
         record.Aid.ToString(), record.AuthorisationId.ToString(), Party(record.RevokedBy!.Value), WireName.Of(record.RevokedBy.Value),
-        record.RevokedAt!.Value.ToTime(), author is null ? null : AuthorEvidence.HashOf(author), new Hash(record.GrantedHash!.Value.ToBytes()));
+        record.RevokedAt!.Value.ToTime(), author is null ? null : AuthorEvidence.HashOf(author), new Hash(record.GrantedHash.ToBytes()));
 
     private static string Party(RevokedBy by) => by switch
     {

@@ -27,7 +27,8 @@ internal static class Given
 
     public static AidRecord Record(int person = 1, Promise? promise = null, OperatorId? home = null, int? tag = null) =>
         new(1, AidOf(person), Authorisation(person), Bank, Offers, 1, [new ChannelOffer(Channel.Sms, promise ?? Promised)], Language.Zh, home ?? North,
-            Tag(tag ?? person), Digest.From(Bytes(32, person)), UnixTime.From(Noon.AddDays(-10)), UnixTime.From(Noon.AddDays(80)), Assurance.Browser, 1, 2);
+            Tag(tag ?? person), Digest.From(Bytes(32, person)), UnixTime.From(Noon.AddDays(-10)), UnixTime.From(Noon.AddDays(80)), Assurance.Browser, 1, 2,
+            Digest.From(Bytes(32, 1)), Digest.From(Bytes(32, 2)));
 
     public static Aid AidOf(int person) => Aid.FromBytes(Bytes(16, person));
 

@@ -131,7 +131,7 @@ public sealed class TraceAidTests
         var now = bench.Time.GetUtcNow();
         var facts = new OutcomeFacts(
             record.Aid.ToString(), Dispatch.ToString(), "shipped@1", null, null, "FAILED", WireName.Of(reason), now, now, null, null,
-            new Hash(record.BoundHash!.Value.ToBytes()), null);
+            new Hash(record.BoundHash.ToBytes()), null);
         using var key = new LeafKey(await bench.Keys.GetOrCreateAsync(record.AuthorisationId, Ct));
         var leaf = Leaf.Build(facts, key.DeriveId($"outcome/{reason}"), now, key);
         var index = await bench.Log.AppendAsync($"outcome-{reason}", [leaf.Bytes.ToArray()], Ct);

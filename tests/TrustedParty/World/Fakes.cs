@@ -14,10 +14,13 @@ internal sealed class FakeKeys : IAuthorisationKeys
 {
     public HashSet<AuthorisationId> Destroyed { get; } = [];
 
+    /// <summary>Those whose key is none that a leaf can be made with.</summary>
+    public HashSet<AuthorisationId> Spoiled { get; } = [];
+
     public Task<byte[]> GetOrCreateAsync(AuthorisationId authorisation, CancellationToken cancellationToken) => Task.FromResult(KeyOf(authorisation));
 
     public Task<IReadOnlyDictionary<AuthorisationId, byte[]>> ReadManyAsync(IReadOnlyCollection<AuthorisationId> authorisations, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<AuthorisationId, byte[]>>(authorisations.Distinct().Where(a => !Destroyed.Contains(a)).ToDictionary(a => a, KeyOf));
+        Task.FromResult<IReadOnlyDictionary<AuthorisationId, byte[]>>(authorisations.Distinct().Where(a => !Destroyed.Contains(a)).ToDictionary(a => a, a => Spoiled.Contains(a) ? [] : KeyOf(a)));
 
     public static byte[] KeyOf(AuthorisationId authorisation) => Sm3.Hash(System.Text.Encoding.ASCII.GetBytes(authorisation.ToString()))[..16];
 }

@@ -1,6 +1,5 @@
 using Ascs.Contracts;
 using Ascs.Storage;
-using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Tests.World;
@@ -43,12 +42,12 @@ public class EngineTests
         await using var world = new TestWorld();
         world.North.Outcomes = _ => [OutcomeKind.Delivered];
         var people = await world.PeopleAsync(1, i => Record(i));
-        await new AidRecords(world.Store).ChangeAsync(people[0].Aid, r => r with { BoundHash = null }, Ct); // no leaf can be made
+        world.Keys.Spoiled.Add(people[0].AuthorisationId); // no leaf can be made
         var party = await world.StartAsync();
         var answer = (await party.CreateAsync(TestWorld.Request(people))).Value!;
         await world.OutcomeAsync(answer.DispatchId, SendOutcome.Delivered);
         await world.UntilAsync(async () => (await IndexAsync(world)).Any(e => e.StartsWith("parked-", StringComparison.Ordinal)), "it is parked", TimeSpan.FromSeconds(1));
-        await new AidRecords(world.Store).ChangeAsync(people[0].Aid, r => r with { BoundHash = Digest.From(new byte[32]) }, Ct);
+        world.Keys.Spoiled.Clear();
         await world.StartAsync();
         await world.FinishedAsync(answer.DispatchId);
         await world.UntilAsync(async () => (await IndexAsync(world)).Count == 0, "the index is empty", TimeSpan.FromSeconds(1));

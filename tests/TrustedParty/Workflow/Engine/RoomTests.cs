@@ -1,6 +1,5 @@
 using Ascs.Contracts;
 using Ascs.Storage;
-using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Dispatches;
 using Ascs.TrustedParty.Tests.World;
 using Ascs.TrustedParty.Workflow;
@@ -13,8 +12,6 @@ namespace Ascs.TrustedParty.Tests.Workflow.Engine;
 public class RoomTests
 {
     private static readonly DateTimeOffset Later = Noon.AddHours(2);
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task What_falls_due_when_memory_is_full_fires_and_then_there_is_room_for_new_ones()
@@ -55,7 +52,7 @@ public class RoomTests
         await using var world = new TestWorld { Options = Little(1) };
         world.North.Outcomes = _ => [OutcomeKind.Delivered];
         var people = await world.PeopleAsync(1, i => Record(i));
-        await new AidRecords(world.Store).ChangeAsync(people[0].Aid, r => r with { BoundHash = null }, Ct); // no leaf can be made
+        world.Keys.Spoiled.Add(people[0].AuthorisationId); // no leaf can be made
         var party = await world.StartAsync();
         await party.CreateAsync(TestWorld.Request(people));
         await world.UntilAsync(async () => await IndexAsync(world, "parked-") == 1, "it is parked", TimeSpan.FromSeconds(1));
