@@ -38,7 +38,8 @@ public static class OperatorModule
         services.TryAddSingleton<ISmsGateway>(s => new HandsetGateway(
             options.Gateway, options.GatewayName, GatewaySecret.Read(options.GatewaySecretFile), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<PullGateway>().AddSingleton<TakeReply>().AddSingleton<BlockAuthorisations>();
-        services.AddSingleton<ReportSignal>().AddSingleton<PushReports>().AddSingleton<IHealthPart, OperatorHealth>().AddSingleton<IHealthPart, SubscribersHealth>();
+        services.AddSingleton<ReportSignal>().AddSingleton<PushReports>();
+        services.AddSingleton<OperatorHealth>().AddSingleton<IHealthPart>(s => s.GetRequiredService<OperatorHealth>()).AddSingleton<IHealthPart, SubscribersHealth>();
         services.AddSingleton<Recognise>().AddSingleton<SubmitDeliveries>().AddSingleton<ApplyBlocks>();
         return services.AddHostedService<OperatorService>();
     }

@@ -15,7 +15,8 @@ namespace Ascs.Operator;
 /// </summary>
 internal sealed class OperatorService(
     OperatorOptions options, SubscriberDirectory subscribers, ImportSubscribers import, DeliveryJournal journal, Recovery recovery, DeliveryQueue queue,
-    HandOver handOver, PullGateway pull, PushReports push, CloseOverdue closing, OperatorStart start, TimeProvider time, ILogger<OperatorService> log) : BackgroundService
+    HandOver handOver, PullGateway pull, PushReports push, CloseOverdue closing, OperatorStart start, OperatorHealth health, TimeProvider time,
+    ILogger<OperatorService> log) : BackgroundService
 {
     private static readonly TimeSpan ClosingEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -86,11 +87,13 @@ internal sealed class OperatorService(
             }
             catch (StoreUnavailableException)
             {
+                health.Loops.Failed();
                 log.Warn($"the store is away: {part} goes on when it is back");
                 await Task.Delay(Pause, time, CancellationToken.None);
             }
             catch (Exception fault)
             {
+                health.Loops.Failed();
                 log.Fault(fault, $"{part} failed and is begun again");
                 await Task.Delay(Pause, time, CancellationToken.None);
             }

@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Storage;
+using Ascs.Trust.Hosting;
 using Ascs.Trust.Journal;
 using Ascs.TrustedParty.Dispatches;
 using Microsoft.Extensions.Hosting;
@@ -11,16 +12,25 @@ namespace Ascs.TrustedParty.Background;
 /// Background work that one instance of the platform does at a time. An instance that starts again takes its own lease back at once, so a crash costs no waiting.
 /// Leases only save double work: whatever is done under one stays correct when two instances do it for a moment, because every write is a compare-and-swap.
 /// </summary>
-internal abstract class LeasedWork(string name, IDocumentStore store, DispatchOptions options, TimeProvider time, ILogger logger) : BackgroundService
+internal abstract class LeasedWork(string name, IDocumentStore store, DispatchOptions options, TimeProvider time, ILogger logger)
+    : BackgroundService, IHealthPart
 {
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly LoopHealth health = new(name, time);
+
+    /// <inheritdoc/>
+    public string Name => name;
 
     /// <summary>The clock.</summary>
     protected TimeProvider Time => time;
 
     /// <summary>Where it says what it does.</summary>
     protected ILogger Logger => logger;
+
+    /// <summary>False while the work fails again and again; true also where another instance has the lease.</summary>
+    public virtual Task<bool> IsUpAsync(CancellationToken cancellationToken) => health.IsUpAsync(cancellationToken);
 
     /// <summary>Does the work until cancelled. When it throws it is begun again after a pause.</summary>
     protected abstract Task RunAsync(CancellationToken ct);
@@ -41,6 +51,7 @@ internal abstract class LeasedWork(string name, IDocumentStore store, DispatchOp
             }
             catch (Exception e)
             {
+                health.Failed();
                 logger.Fault(e, $"The work {name} was interrupted and will be taken up again");
                 await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

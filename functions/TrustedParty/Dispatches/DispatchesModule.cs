@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Trust.Hosting;
+using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Deliveries;
 using Ascs.TrustedParty.Events;
 using Ascs.TrustedParty.Evidence;
@@ -39,17 +40,16 @@ internal static class DispatchesModule
         .AddSingleton<OutcomeInbox>().AddSingleton<ReportOutcomes>().AddSingleton<ApplyReports>().AddSingleton<TakeReplies>()
         .AddSingleton<ICommunicationHistory, CommunicationHistory>()
         .AddSingleton<MakeLeaves>().AddSingleton<RecordBook>().AddSingleton<AttestOutcomes>()
-        .AddHostedService<ReportWorker>();
+        .AddLeasedWork<ReportWorker>();
 
     private static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<EventOutbox>().AddSingleton<IEventOutbox>(c => c.GetRequiredService<EventOutbox>())
         .AddSingleton<EventReader>().AddSingleton<ReplayEvents>()
-        .AddHostedService<EventPusher>();
+        .AddLeasedWork<EventPusher>();
 
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
         .AddSingleton<SendIndex>()
         .AddSingleton<ISendEffects, SendEffects>()
-        .AddSingleton<SendEngine>().AddSingleton<IHealthPart, DispatchHealth>()
-        .AddSingleton<IWorkflowRunner>(c => c.GetRequiredService<SendEngine>())
-        .AddHostedService(c => c.GetRequiredService<SendEngine>());
+        .AddLeasedWork<SendEngine>()
+        .AddSingleton<IWorkflowRunner>(c => c.GetRequiredService<SendEngine>());
 }

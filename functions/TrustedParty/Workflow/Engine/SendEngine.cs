@@ -35,11 +35,11 @@ internal sealed class SendEngine : LeasedWork, IWorkflowRunner
         scan = new SendScan(services, live, heartbeat);
     }
 
-    /// <summary>False when the loop of this instance stands still; true also where another instance has the lease.</summary>
-    public bool IsTurning => heartbeat.IsBeating;
-
     /// <inheritdoc/>
     public bool HasRoom => live.HasRoom;
+
+    /// <summary>False also while the loop of this instance stands still.</summary>
+    public override async Task<bool> IsUpAsync(CancellationToken cancellationToken) => heartbeat.IsBeating && await base.IsUpAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<SendState> StartAsync(SendJob job, CancellationToken ct)

@@ -64,7 +64,7 @@ public class RoomTests
     {
         await using var world = new TestWorld();
         var party = await world.StartAsync(new KillSwitch { Ranges = new TaskCompletionSource().Task });
-        await world.UntilAsync(() => !party.Get<SendEngine>().IsTurning, "it is down", TimeSpan.FromSeconds(1));
+        await world.UntilAsync(async () => !await party.Get<SendEngine>().IsUpAsync(default), "it is down", TimeSpan.FromSeconds(1));
     }
 
     private static DispatchOptions Little(int recipients) => new() { Gathering = TimeSpan.Zero, MostRecipientsAtWork = recipients };
