@@ -48,12 +48,20 @@ internal sealed class PullGateway(
                 steps.Add((order, receipt.Delivered ? new(OrderState.Delivered, receipt.At) : new(OrderState.Failed, receipt.At, SendReason.NotDelivered)));
         var parts = steps.GroupBy(s => s.Order.Chunk).Chunk(JournalEntry.MaxChunks)
             .Select(groups => new JournalEntry([.. groups.SelectMany(g => g)])).ToList();
-        foreach (var reply in news.Replies) parts.Add(new([], await ItemsAsync(reply, ct), reply.Seq)); // one entry, one commit: told and passed together
+        foreach (var reply in news.Replies) parts.AddRange(EntriesOf(await ItemsAsync(reply, ct), reply.Seq));
         parts.Add(new([], [], news.Next)); // last: what came before it is durable by then, or in the same commit
         await Task.WhenAll(parts.Select(p => journal.AppendAsync(p, ct)));
         return news.Next;
     }
 
+    // Told and passed in one commit. Of an opt-out that ends more than an entry holds a crash may repeat the first entries: those authorisations are ended already.
+    private static IEnumerable<JournalEntry> EntriesOf(IReadOnlyList<OutcomeItem> items, long seq)
+    {
+        OutcomeItem[][] parts = items.Count == 0 ? [[]] : [.. items.Chunk(JournalEntry.MaxItems)];
+        return parts.Select((part, i) => new JournalEntry([], part, i == parts.Length - 1 ? seq : null));
+    }
+
+    // A bug that one reply meets must not stop the receipts and opt-outs of everybody behind it.
     private async Task<IReadOnlyList<OutcomeItem>> ItemsAsync(GatewayReply reply, CancellationToken ct)
     {
         while (true)
@@ -65,6 +73,11 @@ internal sealed class PullGateway(
             catch (StoreUnavailableException)
             {
                 await Task.Delay(Pause, time, ct); // an opt-out is never given up
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                log.Fault(fault, $"the reply before event {reply.Seq} of the gateway could not be taken and is passed over");
+                return [];
             }
         }
     }
