@@ -42,20 +42,27 @@ internal sealed class Recognise(
         RecogniseRequest request, List<Identifier> identifiers, Digest[] digests, DateTimeOffset now, CancellationToken ct)
     {
         if (subscribers.Head is null) return ProblemCodes.Unavailable; // no rows read back or imported yet: that nobody is known would not be true
-        if (await guesses.IsUsedUpAsync(request.EnterpriseId, now, ct)) return Unknown(Recognition.TooManyMisses);
+        var (recognition, found) = await guesses.InTurnAsync(request.EnterpriseId, () => LookUpAsync(request.EnterpriseId, identifiers, now, ct), ct);
+        if (recognition != Recognition.Recognised) return Unknown(recognition);
+        var record = RecordOf(request, found, digests, now);
+        var key = NonceRecord.Key(request.EnterpriseId, request.ConsentNonce);
+        if (await store.TryCommitAsync(Containers.Work, key.Partition, NonceRecord.Schema.Create(key.Id, record, now + NonceRecord.Kept), ct) is null) // 1
+            record = (await store.ReadAsync(Containers.Work, key, NonceRecord.Schema, ct))!.Value; // someone else was quicker
+        return await AgainAsync(request, record, digests, now, ct);
+    }
+
+    private async Task<(Recognition Recognition, List<(Identifier Identifier, Holding Holding)> Found)> LookUpAsync(
+        EnterpriseId enterprise, List<Identifier> identifiers, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await guesses.IsUsedUpAsync(enterprise, now, ct)) return (Recognition.TooManyMisses, []);
         var found = new List<(Identifier Identifier, Holding Holding)>();
         foreach (var identifier in identifiers)
             if (await subscribers.FindAsync(identifier, now, ct) is { } holding) found.Add((identifier, holding));
         var agree = found.All(f => f.Holding.Subscriber == found[0].Holding.Subscriber && f.Holding.Number == found[0].Holding.Number);
         // Each is a guess of its own, whatever else is in the call: beside an identifier that is known, three others would be tried for nothing.
         var missed = agree ? identifiers.Count - found.Count : identifiers.Count;
-        if (missed > 0) await guesses.CountAsync(request.EnterpriseId, missed, now, ct);
-        if (!agree || found.Count == 0) return Unknown(agree ? Recognition.NotRecognised : Recognition.IdentifiersDisagree);
-        var record = RecordOf(request, found, digests, now);
-        var key = NonceRecord.Key(request.EnterpriseId, request.ConsentNonce);
-        if (await store.TryCommitAsync(Containers.Work, key.Partition, NonceRecord.Schema.Create(key.Id, record, now + NonceRecord.Kept), ct) is null) // 1
-            record = (await store.ReadAsync(Containers.Work, key, NonceRecord.Schema, ct))!.Value; // someone else was quicker
-        return await AgainAsync(request, record, digests, now, ct);
+        if (missed > 0) await guesses.CountAsync(enterprise, missed, now, ct);
+        return (!agree ? Recognition.IdentifiersDisagree : found.Count == 0 ? Recognition.NotRecognised : Recognition.Recognised, found);
     }
 
     private NonceRecord RecordOf(RecogniseRequest request, List<(Identifier Identifier, Holding Holding)> found, Digest[] digests, DateTimeOffset now)
