@@ -1,5 +1,4 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
+using System.Globalization;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
@@ -109,14 +108,15 @@ internal sealed class OperatorLane(
     }
 
     // Protocol 6: a clock that is off would hand over after `notAfter`, so it gets no orders. A call without any measures it anew: whatever is answered is signed
-    // with the operator's time.
+    // with the operator's time, a repeated one too. One key a minute: the operator keeps each for a day.
     private async Task<bool> IsOnTimeAsync(Peer peer, CancellationToken ct)
     {
         if (!clocks.IsOff(peer.PlatId)) return true;
-        var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
-        await caller.CallAsync(peer, OperatorCatalogue.SubmitDeliveries, new OrderCall().ToRequest(), key, ct);
+        await caller.CallAsync(peer, OperatorCatalogue.SubmitDeliveries, new OrderCall().ToRequest(), ClockKey(), ct);
         return !clocks.IsOff(peer.PlatId);
     }
+
+    private string ClockKey() => string.Create(CultureInfo.InvariantCulture, $"clock-{time.GetUtcNow().ToUnixTimeSeconds() / 60:D12}");
 
     private static void Answer(OrderCall call, bool held)
     {

@@ -76,6 +76,9 @@ public class DeliveryTests
         await world.FinishedAsync(next.DispatchId, TimeSpan.FromMilliseconds(500));
         Assert.Equal([people[0].Tag, people[2].Tag], world.North.HandedOver.Select(o => o.Tag));
         Assert.DoesNotContain(world.North.Calls.SelectMany(c => c.Orders), o => o.Tag == people[1].Tag);
+        var minutes = (world.Time.GetUtcNow() - Noon).TotalMinutes + 1;
+        Assert.True(world.North.ClockKeys.Count > minutes + 1, "asked more often than once a minute");
+        Assert.InRange(world.North.ClockKeys.Distinct().Count(), 1, minutes); // the operator keeps each for a day
     }
 
     [Theory]

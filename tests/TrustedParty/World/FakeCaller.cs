@@ -13,6 +13,7 @@ internal sealed class FakeCaller(TestWorld world, FakeClocks clocks, KillSwitch 
         where TAnswer : class
     {
         Assert.Matches("^[0-9A-Za-z_-]{16,64}$", idempotencyKey);
+        if (request is SubmitDeliveriesRequest { Orders.Count: 0 }) OperatorOf(peer).ClockKeys.Enqueue(idempotencyKey!);
         try
         {
             return await kill.ActAsync(async () =>

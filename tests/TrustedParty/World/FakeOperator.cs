@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Ascs.Contracts;
 using Ascs.Trust.Directory;
 
@@ -23,6 +24,9 @@ internal sealed class FakeOperator(OperatorId id, TimeProvider time)
 
     /// <summary>Its clock less ours.</summary>
     public TimeSpan Skew { get; set; }
+
+    /// <summary>The keys of the calls without orders, which only ask its clock.</summary>
+    public ConcurrentQueue<string> ClockKeys { get; } = [];
 
     /// <summary>What a call waits for before it is looked at.</summary>
     public Func<Task> Busy { get; set; } = () => Task.CompletedTask;
