@@ -5,4 +5,8 @@ namespace Ascs.Contracts;
 /// <param name="EnterpriseId">Whose.</param>
 /// <param name="Events">Up to 500, contiguous; empty when there are none.</param>
 /// <param name="Next">Cursor of the next page: the sequence after the last; the one asked for when empty.</param>
-public sealed record EventBatch(int V, EnterpriseId EnterpriseId, IReadOnlyList<CloudEvent> Events, long Next);
+/// <param name="From">
+/// The sequence asked for, when nothing from there up to the first event is kept any more; else absent. Who holds everything before it has missed nothing that it
+/// could still get.
+/// </param>
+public sealed record EventBatch(int V, EnterpriseId EnterpriseId, IReadOnlyList<CloudEvent> Events, long Next, long? From = null);

@@ -2,11 +2,13 @@ using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Enterprise.Subscriptions;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Journal;
+using Microsoft.Extensions.Logging;
 
 namespace Ascs.Enterprise.Events;
 
 /// <summary>Events of the trusted party: held before they are acknowledged, each once, in order.</summary>
-internal sealed class ReceiveEvents(EventStore events, SubscriptionStore subscriptions, EnterpriseOptions options) : IHandle<EventBatch, EventReceipt>
+internal sealed class ReceiveEvents(EventStore events, SubscriptionStore subscriptions, EnterpriseOptions options, ILogger<ReceiveEvents> log) : IHandle<EventBatch, EventReceipt>
 {
     public async Task<Answer<EventReceipt>> HandleAsync(EventBatch request, Call call, CancellationToken cancellationToken)
     {
@@ -14,10 +16,13 @@ internal sealed class ReceiveEvents(EventStore events, SubscriptionStore subscri
             return ProblemCodes.EnterpriseForeign;
         if (request.Events.Count == 0 || !AreContiguous(request.Events))
             return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/events", "CONTIGUOUS"));
+        var from = request.From ?? request.Events[0].Sequence;
+        if (from < 1 || from > request.Events[0].Sequence)
+            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/from", "RANGE"));
         while (true)
         {
             var (through, etag) = await events.HeadAsync(cancellationToken);
-            if (request.Events[0].Sequence > through + 1)
+            if (from > through + 1)
                 return ProblemCodes.SequenceGap;
             var news = request.Events.SkipWhile(e => e.Sequence <= through).ToArray();
             if (news.Length == 0)
@@ -25,9 +30,18 @@ internal sealed class ReceiveEvents(EventStore events, SubscriptionStore subscri
 
             // Applied before they are held: applying twice changes nothing, forgetting would.
             await ApplyAsync(news, cancellationToken);
-            if (await events.AddAsync(news, etag, cancellationToken))
-                return new EventReceipt(1, news[^1].Sequence);
+            if (!await events.AddAsync(news, etag, cancellationToken))
+                continue;
+            TellMissed(through + 1, news[0].Sequence - 1);
+            return new EventReceipt(1, news[^1].Sequence);
         }
+    }
+
+    // Waiting for them would be waiting for ever.
+    private void TellMissed(long from, long through)
+    {
+        if (from <= through)
+            log.Warn($"events {from} to {through} never came and the trusted party keeps them no more");
     }
 
     private static bool AreContiguous(IReadOnlyList<CloudEvent> events) =>

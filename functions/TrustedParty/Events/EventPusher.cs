@@ -70,7 +70,7 @@ internal sealed class EventPusher(
         return PushStep.Pushed;
     }
 
-    // The same events have the same key: a retry after a lost answer is one.
+    // The same batch has the same key: a retry after a lost answer is one. From an older cursor it is another.
     private static string KeyOf(EventBatch batch) =>
-        string.Create(CultureInfo.InvariantCulture, $"events-{batch.Events[0].Sequence:D15}-{batch.Events.Count:D3}");
+        string.Create(CultureInfo.InvariantCulture, $"events-{batch.From ?? batch.Events[0].Sequence:D15}-{batch.Events[0].Sequence:D15}-{batch.Events.Count:D3}");
 }

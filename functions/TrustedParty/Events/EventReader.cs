@@ -14,7 +14,7 @@ internal sealed class EventReader(IDocumentStore store)
 
     /// <summary>
     /// Up to so many contiguous events from a sequence on, fewer when they are large; none when there are none yet. When that sequence has expired they begin
-    /// with the first one left.
+    /// with the first one left and say from where on they were asked for.
     /// </summary>
     public async Task<EventBatch> ReadAsync(EnterpriseId enterprise, long from, int limit, CancellationToken ct)
     {
@@ -27,12 +27,12 @@ internal sealed class EventReader(IDocumentStore store)
             foreach (var stored in page.Events.Skip((int)(first + events.Count - page.First)).Take(limit - events.Count))
             {
                 bytes += EventBytes + stored.Data.GetRawText().Length;
-                if (bytes > MostBytes && events.Count > 0) return Batch(enterprise, first, events);
+                if (bytes > MostBytes && events.Count > 0) return Batch(enterprise, from, first, events);
                 events.Add(ToEvent(enterprise, first + events.Count, stored));
             }
         }
 
-        return Batch(enterprise, first, events);
+        return Batch(enterprise, from, first, events);
     }
 
     // Mostly a page begins right there. Otherwise the one that holds it begins at most a page's length before it.
@@ -50,7 +50,8 @@ internal sealed class EventReader(IDocumentStore store)
     private async Task<EventPage?> PageAsync(string partition, long first, CancellationToken ct) =>
         (await store.ReadAsync(Containers.Work, new DocumentKey(partition, EventDocuments.Page(first)), EventDocuments.PageSchema, ct))?.Value;
 
-    private static EventBatch Batch(EnterpriseId enterprise, long from, List<CloudEvent> events) => new(1, enterprise, events, from + events.Count);
+    private static EventBatch Batch(EnterpriseId enterprise, long asked, long first, List<CloudEvent> events) =>
+        new(1, enterprise, events, first + events.Count, first > asked ? asked : null);
 
     private static CloudEvent ToEvent(EnterpriseId enterprise, long sequence, StoredEvent stored) => new(
         "1.0", string.Create(CultureInfo.InvariantCulture, $"{enterprise}-{sequence}"), Source, stored.Type, stored.Aid.ToString(),

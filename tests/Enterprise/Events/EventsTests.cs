@@ -35,6 +35,27 @@ public sealed class EventsTests
     }
 
     [Fact]
+    public async Task a_gap_of_what_is_kept_no_more_is_accepted_and_told()
+    {
+        await using var world = await EnterpriseWorld.StartAsync();
+        await DeliverAsync(world, 1, 3);
+        Assert.Equal(ProblemCodes.SequenceGap, (await HandleAsync(world, Make(9, 10), 5)).Problem!.Code); // 4 may still be there
+        Assert.Equal(10, (await HandleAsync(world, Make(9, 10), 4)).Value!.Through);
+        Assert.Equal(11, await DeliverAsync(world, 11, 11));
+        Assert.Equal([1, 2, 3, 9, 10, 11], (await ListAsync(world, 1, 500)).Events.Select(e => e.Sequence));
+        Assert.Single(world.Log.Lines, line => line.Contains("events 4 to 8 never came", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task a_batch_asked_for_from_behind_its_begin_is_no_batch(long from)
+    {
+        await using var world = await EnterpriseWorld.StartAsync();
+        Assert.Equal(ProblemCodes.SchemaInvalid, (await HandleAsync(world, Make(9, 10), from)).Problem!.Code);
+    }
+
+    [Fact]
     public async Task a_batch_that_is_not_contiguous_is_no_batch()
     {
         await using var world = await EnterpriseWorld.StartAsync();
@@ -114,8 +135,8 @@ public sealed class EventsTests
 
     private static async Task<long> DeliverAsync(EnterpriseWorld world, int from, int through) => (await HandleAsync(world, Make(from, through))).Value!.Through;
 
-    private static Task<Answer<EventReceipt>> HandleAsync(EnterpriseWorld world, IReadOnlyList<CloudEvent> events) =>
-        world.Get<ReceiveEvents>().HandleAsync(new EventBatch(1, Samples.Enterprise, events, 0), SubscriptionStoreTests.BackOffice(world), world.Ct);
+    private static Task<Answer<EventReceipt>> HandleAsync(EnterpriseWorld world, IReadOnlyList<CloudEvent> events, long? from = null) =>
+        world.Get<ReceiveEvents>().HandleAsync(new EventBatch(1, Samples.Enterprise, events, 0, from), SubscriptionStoreTests.BackOffice(world), world.Ct);
 
     private static async Task<EventBatch> ListAsync(EnterpriseWorld world, long from, int limit) =>
         (await world.Get<ListEvents>().HandleAsync(new ReplayEventsRequest(1, Samples.Enterprise, from, limit), SubscriptionStoreTests.BackOffice(world), world.Ct)).Value!;

@@ -122,6 +122,23 @@ public class EventTests
         await world.UntilAsync(() => world.Enterprise.Events.Count == 702, "and new ones go on arriving", TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task An_enterprise_that_missed_what_has_expired_gets_what_is_left(int kept)
+    {
+        await using var world = new TestWorld();
+        var party = await world.StartAsync();
+        await party.Get<IEventOutbox>().AppendAsync(Bank, "old", Events(300), Ct);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == 300, "the old ones arrive");
+        world.Enterprise.Lose(kept);
+        world.Time.Advance(world.Options.Retention);
+        await party.Get<IEventOutbox>().AppendAsync(Bank, "left", Events(400), Ct);
+        await world.UntilAsync(() => world.Enterprise.Events.Count == kept + 400, "what is left arrives", TimeSpan.FromSeconds(30));
+        Assert.Equal(301, world.Enterprise.Events[kept].Sequence);
+        Assert.Equal(700, world.Enterprise.Events[^1].Sequence);
+    }
+
     [Fact]
     public async Task A_batch_keeps_within_the_endpoints_bytes()
     {

@@ -30,12 +30,13 @@ internal sealed class FakeEnterprise(EnterpriseId id)
         if (IsAway) return ProblemCodes.Unavailable;
         lock (gate)
         {
-            if (batch.Events[0].Sequence > events.Count + 1) return ProblemCodes.SequenceGap;
+            var through = events.Count == 0 ? 0 : events[^1].Sequence;
+            if ((batch.From ?? batch.Events[0].Sequence) > through + 1) return ProblemCodes.SequenceGap;
             Assert.Equal(Enumerable.Range(0, batch.Events.Count).Select(i => batch.Events[0].Sequence + i), batch.Events.Select(e => e.Sequence));
-            var fresh = batch.Events.Skip((int)(events.Count + 1 - batch.Events[0].Sequence)).ToList();
+            var fresh = batch.Events.SkipWhile(e => e.Sequence <= through).ToList();
             fresh.ForEach(Arriving);
             events.AddRange(fresh);
-            return new EventReceipt(1, events.Count);
+            return new EventReceipt(1, events.Count == 0 ? 0 : events[^1].Sequence);
         }
     }
 
