@@ -11,7 +11,7 @@ namespace Ascs.Operator;
 
 /// <summary>
 /// The platform's background work, in the order in which it must begin: subscriber rows → journal → recovery → calls are answered, hand-overs, pull, push.
-/// It ends the other way round: hand-overs finish what they began, then the journal makes it durable.
+/// It ends the other way round: hand-overs finish what they began, then the journal makes it durable. A journal that fails ends them all.
 /// </summary>
 internal sealed class OperatorService(
     OperatorOptions options, SubscriberDirectory subscribers, ImportSubscribers import, DeliveryJournal journal, Recovery recovery, DeliveryQueue queue,
@@ -25,15 +25,36 @@ internal sealed class OperatorService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var journalStop = new CancellationTokenSource();
-        await LoadAsync(stoppingToken);
-        var journalRuns = RunAsync("journal", journal.RunAsync, journalStop.Token);
-        await recovery.RunAsync(stoppingToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        await LoadAsync(stop.Token);
+        var journalRuns = JournalAsync(stop, journalStop.Token);
+        await recovery.RunAsync(stop.Token);
         start.Set();
-        var workers = Enumerable.Range(0, options.GatewayCalls).Select(_ => RunAsync("hand-over", HandOverAsync, stoppingToken));
-        await Task.WhenAll([.. workers, RunAsync("pull", pull.RunAsync, stoppingToken), RunAsync("push", push.RunAsync, stoppingToken),
-            RunAsync("closing", CloseAsync, stoppingToken)]);
+        var workers = Enumerable.Range(0, options.GatewayCalls).Select(_ => RunAsync("hand-over", HandOverAsync, stop.Token));
+        await Task.WhenAll([.. workers, RunAsync("pull", pull.RunAsync, stop.Token), RunAsync("push", push.RunAsync, stop.Token),
+            RunAsync("closing", CloseAsync, stop.Token)]);
         await journalStop.CancelAsync();
         await journalRuns;
+    }
+
+    // Beginning it again would go on from a memory that is ahead of the store: the whole platform ends, the host with it, and the next start reads back what is there.
+    private async Task JournalAsync(CancellationTokenSource others, CancellationToken ct)
+    {
+        try
+        {
+            await journal.RunAsync(ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Stopped.
+        }
+        catch (Exception fault)
+        {
+            health.Loops.Failed();
+            log.Fault(fault, "the delivery journal failed: the platform ends");
+            await others.CancelAsync();
+            throw new InvalidOperationException("The delivery journal failed."); // without the fault, whose message may quote what was handled
+        }
     }
 
     private async Task LoadAsync(CancellationToken ct)

@@ -21,13 +21,14 @@ internal sealed class DeliveryJournal(IDocumentStore store, OpenChunks chunks, R
     private readonly Channel<JournalEntry> _entries = System.Threading.Channels.Channel.CreateUnbounded<JournalEntry>(new() { SingleReader = true });
 
     // Used by the loop alone.
+    private JournalBatch _batch = new();
     private JournalEntry? _held;
     private long _nextSequence = 1;
 
-    /// <summary>Makes an entry durable. Returns when it is; cancelling stops the waiting only.</summary>
+    /// <summary>Makes an entry durable. Returns when it is; cancelling stops the waiting only. Fails when the journal has ended.</summary>
     public Task AppendAsync(JournalEntry entry, CancellationToken ct)
     {
-        _entries.Writer.TryWrite(entry);
+        if (!_entries.Writer.TryWrite(entry)) Fail(entry);
         return entry.Durable.Task.WaitAsync(ct);
     }
 
@@ -35,31 +36,52 @@ internal sealed class DeliveryJournal(IDocumentStore store, OpenChunks chunks, R
     public async Task LoadAsync(CancellationToken ct) =>
         _nextSequence = (await store.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Head), ReportHead.Schema, ct))?.Value.Next ?? 1;
 
-    /// <summary>The loop; ends when cancelled, between two commits.</summary>
+    /// <summary>
+    /// The loop; ends when cancelled, between two commits. A bug ends it for good: a batch that can't be written is in memory and not in the store, and only a new
+    /// process, which reads back what is there, knows again what was done. Whoever waits, or comes later, is told.
+    /// </summary>
     public async Task RunAsync(CancellationToken ct)
     {
-        while (_held is not null || await _entries.Reader.WaitToReadAsync(ct))
+        try
         {
-            var batch = Collect();
-            var writes = batch.ToWrites(_nextSequence, time.GetUtcNow());
-            if (writes.Count > 0) await CommitAsync(writes, ct);
-            _nextSequence += batch.Items;
-            Publish(batch, ct);
+            while (_held is not null || await _entries.Reader.WaitToReadAsync(ct)) await WriteAsync(ct);
+        }
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            End();
+            throw;
         }
     }
 
-    private JournalBatch Collect()
+    private async Task WriteAsync(CancellationToken ct)
     {
-        var batch = new JournalBatch();
+        Collect();
+        var writes = _batch.ToWrites(_nextSequence, time.GetUtcNow());
+        if (writes.Count > 0) await CommitAsync(writes, ct);
+        _nextSequence += _batch.Items;
+        Publish(_batch, ct);
+    }
+
+    private void Collect()
+    {
+        _batch = new();
         while (_held is not null || _entries.Reader.TryRead(out _held))
         {
-            if (!batch.Fits(_held)) return batch;
-            batch.Add(_held);
+            if (!_batch.Fits(_held)) return;
+            _batch.Add(_held);
             _held = null;
         }
-
-        return batch;
     }
+
+    private void End()
+    {
+        _entries.Writer.TryComplete();
+        foreach (var entry in _batch.Entries) Fail(entry);
+        if (_held is not null) Fail(_held);
+        while (_entries.Reader.TryRead(out var left)) Fail(left);
+    }
+
+    private static void Fail(JournalEntry entry) => entry.Durable.TrySetException(new StoreUnavailableException("The delivery journal has ended."));
 
     private async Task CommitAsync(List<Write> writes, CancellationToken ct)
     {
