@@ -9,8 +9,11 @@ public static class CommonPages
     /// <summary>The party's OpenAPI 3.1 document.</summary>
     public static readonly Page OpenApi = new("openapi/show", "GET", "/openapi.json");
 
-    /// <summary>Public keys as statements signed under their owners' platform certificates.</summary>
+    /// <summary>Public keys as statements signed under their owner's platform certificate: those of the platform asked, or of the peer named by <see cref="KeysOwner"/>.</summary>
     public static readonly Page Keys = new("keys/show", "GET", "/v1/keys");
+
+    /// <summary>Parameter of <see cref="Keys"/>: the PlatID of the one whose keys are asked for.</summary>
+    public const string KeysOwner = "owner";
 
     /// <summary>Switches the language by a cookie and goes back.</summary>
     public static readonly Page Language = new("language/switch", "POST", "/language");

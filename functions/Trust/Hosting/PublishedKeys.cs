@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Http;
 namespace Ascs.Trust.Hosting;
 
 /// <summary>
-/// <c>/v1/keys</c>: statements of this platform's public keys, and those of peers that it hands on (the trusted party: everybody's). It can't change one:
-/// each is signed under its owner's certificate, which the reader has pinned.
+/// <c>/v1/keys</c>: statements of this platform's public keys; with <c>?owner=</c> those of one peer that it hands on (the trusted party: anybody's). It can't change
+/// one: each is signed under its owner's certificate, which the reader has pinned. One owner an answer: its size never depends on how many there are.
 /// </summary>
 /// <param name="ring">Own keys.</param>
 /// <param name="certificate">Signs them.</param>
 /// <param name="platform">This platform.</param>
-/// <param name="handedOn">Statements of others, as taken; none for a platform that hands none on.</param>
-public sealed class PublishedKeys(KeyRing ring, X509Certificate2 certificate, PlatId platform, Func<IReadOnlyList<SignedKeyStatement>>? handedOn = null)
+/// <param name="handedOn">Whose statements were taken; null for a platform that hands none on.</param>
+public sealed class PublishedKeys(KeyRing ring, X509Certificate2 certificate, PlatId platform, PublicKeyBook? handedOn = null)
 {
     private readonly Lock signing = new();
 
@@ -23,19 +23,24 @@ public sealed class PublishedKeys(KeyRing ring, X509Certificate2 certificate, Pl
     internal Task<IResult> ShowAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=60";
-        return Task.FromResult(Results.Bytes(Json(), "application/json; charset=utf-8"));
+        return Task.FromResult(Results.Bytes(JsonOf(context.Request.Query[CommonPages.KeysOwner].ToString()), "application/json; charset=utf-8"));
     }
 
-    /// <summary>All that is served now.</summary>
-    public IReadOnlyList<SignedKeyStatement> Statements() => KeyStatements.FromJson(Json())!;
+    /// <summary>All that is served now, of whomever.</summary>
+    public IReadOnlyList<SignedKeyStatement> Statements() => [.. KeyStatements.FromJson(OwnJson())!, .. handedOn?.ToHandOn ?? []];
 
-    private byte[] Json()
+    private byte[] JsonOf(string owner)
     {
-        var others = handedOn?.Invoke() ?? [];
-        var state = string.Join(' ', ring.Records.Select(record => $"{record.KeyId}{record.DestroyedAt}").Concat(others.Select(other => other.Signature)));
+        if (owner.Length == 0 || owner == platform.ToString()) return OwnJson();
+        return KeyStatements.ToJson(handedOn is not null && PlatId.TryParse(owner, out var peer) ? handedOn.ToHandOnOf(peer) : []);
+    }
+
+    private byte[] OwnJson()
+    {
+        var state = string.Join(' ', ring.Records.Select(record => $"{record.KeyId}{record.DestroyedAt}"));
         lock (signing)
         {
-            if (made.Of != state) made = (state, KeyStatements.ToJson([.. KeyStatements.Of(ring, platform, certificate), .. others]));
+            if (made.Of != state) made = (state, KeyStatements.ToJson(KeyStatements.Of(ring, platform, certificate)));
             return made.Json;
         }
     }

@@ -30,6 +30,7 @@ public static class TrustServices
     /// <summary>Adds the background work that keeps the book of public keys up to date. After <see cref="AddTrust"/>, for platforms that listen.</summary>
     public static IServiceCollection AddKeyFetching(this IServiceCollection services, PublicKeyBook book) => services
         .AddSingleton(book).AddSingleton<IStatedKeys, StatedKeys>().AddSingleton<FetchKeys>()
+        .AddSingleton<IHealthPart>(container => container.GetRequiredService<FetchKeys>())
         .AddHostedService(container => container.GetRequiredService<FetchKeys>());
 
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)

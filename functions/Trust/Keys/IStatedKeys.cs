@@ -1,3 +1,4 @@
+using Ascs.Contracts;
 using Ascs.Trust.Directory;
 
 namespace Ascs.Trust.Keys;
@@ -5,6 +6,6 @@ namespace Ascs.Trust.Keys;
 /// <summary>Reads what a platform serves at <c>/v1/keys</c>.</summary>
 internal interface IStatedKeys
 {
-    /// <summary>Its statements and those it hands on, nothing of them judged yet; null when it can't be reached or answers something else.</summary>
-    Task<IReadOnlyList<SignedKeyStatement>?> ReadAsync(Peer peer, CancellationToken cancellationToken);
+    /// <summary>The statements of one owner, as one who states or hands them on gives them out.</summary>
+    Task<KeyAnswer> ReadAsync(Peer host, PlatId owner, CancellationToken cancellationToken);
 }

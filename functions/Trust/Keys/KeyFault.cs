@@ -23,4 +23,10 @@ public enum KeyFault
 
     /// <summary>Another key is known, or pinned by its fingerprint, under this name and version. Someone must look into it.</summary>
     Changed,
+
+    /// <summary>A platform of its owner's role has no such key.</summary>
+    NameUnknown,
+
+    /// <summary>Its owner has stated <see cref="PinnedKeys.MaxKeys"/> others.</summary>
+    TooMany,
 }

@@ -39,6 +39,15 @@ public static partial class KeyNames
     /// <summary>Name of the secrets shared with a peer; version n travels as <c>pair-v&lt;n&gt;</c>. With one an attacker can forge that pair's transport.</summary>
     public static string Pair(PlatId peer) => $"pair-{peer}";
 
+    /// <summary>The public keys that a platform of a role states. Of others nobody would make use.</summary>
+    public static IReadOnlyList<string> StatedBy(Role role) => role switch
+    {
+        Role.TrustedParty => [Author, Intake, LogSm2, LogEd25519],
+        Role.Operator => [Author, Seal],
+        Role.Enterprise => [Author, Inbox],
+        _ => [Author],
+    };
+
     /// <summary>Whether the text may name a key: 1 to 64 of <c>a-z 0-9 -</c>.</summary>
     public static bool IsName(string? text) => text is not null && Pattern().IsMatch(text);
 

@@ -62,10 +62,6 @@ public static class KeyStatements
         return null;
     }
 
-    /// <summary>Whose key a statement claims to be, nothing of it proved; null when it can't be read.</summary>
-    internal static PlatId? PlatformOf(SignedKeyStatement signed) =>
-        Decode(signed.Statement) is { } canonical ? PublicKeyStatement.Parse(canonical)?.Platform : null;
-
     /// <summary>The body of <c>/v1/keys</c>: a JSON array of statements.</summary>
     public static byte[] ToJson(IReadOnlyList<SignedKeyStatement> statements) => JsonSerializer.SerializeToUtf8Bytes(statements, KeyStatementJson.Default.IReadOnlyListSignedKeyStatement);
 

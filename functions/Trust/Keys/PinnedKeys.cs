@@ -7,25 +7,32 @@ namespace Ascs.Trust.Keys;
 /// <summary>The public keys known of one platform. Immutable: judging an offer changes nothing, <see cref="With"/> answers the next state.</summary>
 public sealed class PinnedKeys
 {
+    /// <summary>Keys taken of one owner: years of rotations. Whoever states more fills nobody's store.</summary>
+    public const int MaxKeys = 32;
+
     // Key id → statement, as it was signed, and for SM2 the key itself, imported once.
     private readonly ImmutableDictionary<string, (PublicKeyStatement Statement, SignedKeyStatement Signed, Sm2PublicKey? Sm2)> _known;
     private readonly IReadOnlyDictionary<string, string> _fingerprints;
 
     /// <param name="platform">Whose keys.</param>
+    /// <param name="role">What it is: says which keys it may state.</param>
     /// <param name="certificateThumbprint">Pinned at pairing, 64 upper-case hexadecimal digits.</param>
     /// <param name="fingerprints">Key id → fingerprint, pinned at pairing; a key under one of these ids must have it. Null: none.</param>
-    public PinnedKeys(PlatId platform, string certificateThumbprint, IReadOnlyDictionary<string, string>? fingerprints = null)
-        : this(platform, certificateThumbprint, fingerprints ?? ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, (PublicKeyStatement, SignedKeyStatement, Sm2PublicKey?)>.Empty)
+    public PinnedKeys(PlatId platform, Role role, string certificateThumbprint, IReadOnlyDictionary<string, string>? fingerprints = null)
+        : this(platform, role, certificateThumbprint, fingerprints ?? ImmutableDictionary<string, string>.Empty, ImmutableDictionary<string, (PublicKeyStatement, SignedKeyStatement, Sm2PublicKey?)>.Empty)
     {
     }
 
     private PinnedKeys(
-        PlatId platform, string certificateThumbprint, IReadOnlyDictionary<string, string> fingerprints,
+        PlatId platform, Role role, string certificateThumbprint, IReadOnlyDictionary<string, string> fingerprints,
         ImmutableDictionary<string, (PublicKeyStatement Statement, SignedKeyStatement Signed, Sm2PublicKey? Sm2)> known) =>
-        (Platform, CertificateThumbprint, _fingerprints, _known) = (platform, certificateThumbprint, fingerprints, known);
+        (Platform, Role, CertificateThumbprint, _fingerprints, _known) = (platform, role, certificateThumbprint, fingerprints, known);
 
     /// <summary>Whose keys.</summary>
     public PlatId Platform { get; }
+
+    /// <summary>What it is.</summary>
+    public Role Role { get; }
 
     /// <summary>Under which certificate statements must be signed.</summary>
     public string CertificateThumbprint { get; }
@@ -43,8 +50,9 @@ public sealed class PinnedKeys
     public KeyOffer Judge(SignedKeyStatement offered)
     {
         if (KeyStatements.Read(offered, Platform, CertificateThumbprint, out var statement) is { } fault) return new KeyOffer.Refused(fault);
-        if (_fingerprints.TryGetValue(statement!.KeyId, out var pinned) && pinned != statement.Fingerprint) return new KeyOffer.Refused(KeyFault.Changed);
-        if (!_known.TryGetValue(statement.KeyId, out var known)) return new KeyOffer.Taken(statement);
+        if (!KeyNames.StatedBy(Role).Contains(statement!.Name)) return new KeyOffer.Refused(KeyFault.NameUnknown);
+        if (_fingerprints.TryGetValue(statement.KeyId, out var pinned) && pinned != statement.Fingerprint) return new KeyOffer.Refused(KeyFault.Changed);
+        if (!_known.TryGetValue(statement.KeyId, out var known)) return _known.Count < MaxKeys ? new KeyOffer.Taken(statement) : new KeyOffer.Refused(KeyFault.TooMany);
         // The same key may be stated anew, with an end or under a renewed certificate; another key may not.
         return known.Statement.Fingerprint == statement.Fingerprint ? new KeyOffer.Known(statement) : new KeyOffer.Refused(KeyFault.Changed);
     }
@@ -53,12 +61,12 @@ public sealed class PinnedKeys
     public PinnedKeys With(PublicKeyStatement statement, SignedKeyStatement signed)
     {
         var sm2 = statement.Algorithm == KeyAlgorithm.Sm2 && Sm2PublicKey.TryImport(statement.PublicKey.Span, out var key) ? key : null;
-        return new PinnedKeys(Platform, CertificateThumbprint, _fingerprints, _known.SetItem(statement.KeyId, (statement, signed, sm2)));
+        return new PinnedKeys(Platform, Role, CertificateThumbprint, _fingerprints, _known.SetItem(statement.KeyId, (statement, signed, sm2)));
     }
 
     /// <summary>These keys, with a renewed certificate pinned.</summary>
     public PinnedKeys Under(string certificateThumbprint) =>
-        certificateThumbprint == CertificateThumbprint ? this : new PinnedKeys(Platform, certificateThumbprint, _fingerprints, _known);
+        certificateThumbprint == CertificateThumbprint ? this : new PinnedKeys(Platform, Role, certificateThumbprint, _fingerprints, _known);
 
     /// <summary>An SM2 key by its id, old ones too; null when its owner never stated it.</summary>
     public Sm2PublicKey? Find(string keyId) => _known.TryGetValue(keyId, out var known) ? known.Sm2 : null;

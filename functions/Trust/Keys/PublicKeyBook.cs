@@ -36,6 +36,10 @@ public sealed class PublicKeyBook : IPublicKeys
     public IReadOnlyList<SignedKeyStatement> ToHandOn =>
         [.. _keys.Where(keys => keys.Key != _directory.Self.PlatId).OrderBy(keys => keys.Key.Value).SelectMany(keys => keys.Value.Signed)];
 
+    /// <summary>The same of one peer; empty when nothing of it was taken.</summary>
+    public IReadOnlyList<SignedKeyStatement> ToHandOnOf(PlatId owner) =>
+        owner != _directory.Self.PlatId && _keys.TryGetValue(owner, out var keys) ? [.. keys.Signed] : [];
+
     /// <inheritdoc/>
     public Sm2PublicKey? Find(PlatId owner, string keyId) => _keys.TryGetValue(owner, out var keys) ? keys.Find(keyId) : null;
 
@@ -106,6 +110,6 @@ public sealed class PublicKeyBook : IPublicKeys
     {
         var peer = owner == _directory.Self.PlatId ? _directory.Self : _directory.Find(owner);
         if (peer is null) return null;
-        return _keys.TryGetValue(owner, out var keys) ? keys.Under(peer.CertificateThumbprint) : new PinnedKeys(owner, peer.CertificateThumbprint);
+        return _keys.TryGetValue(owner, out var keys) ? keys.Under(peer.CertificateThumbprint) : new PinnedKeys(owner, peer.Role, peer.CertificateThumbprint);
     }
 }

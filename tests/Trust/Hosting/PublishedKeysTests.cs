@@ -1,3 +1,5 @@
+using Ascs.Contracts;
+using Ascs.Storage;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
@@ -18,7 +20,7 @@ public sealed class PublishedKeysTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task own_statements_are_served_with_those_handed_on_and_follow_a_rotation()
+    public async Task own_statements_are_served_and_follow_a_rotation_and_a_peers_are_when_asked_for()
     {
         var ring = await rings.OpenAsync();
         await ring.EnsureAsync(KeyNames.Author, KeyAlgorithm.Sm2, Issued.Now, Stop);
@@ -26,9 +28,18 @@ public sealed class PublishedKeysTests : IDisposable
         using var certificate = Issued.By(authority, Issued.Now);
         using var other = new Stated(authority, 1_795_996_800_123_457);
         var handedOn = other.Sign(other.Statement(Gm.Sm2PrivateKey.Generate().PublicKey, KeyNames.Seal));
-        var keys = new PublishedKeys(ring, certificate, Issued.Platform(), () => [handedOn]);
+        var directory = new KnownPlatforms { Self = other.Peer with { PlatId = Issued.Platform() }, Peers = [other.Peer with { Role = Role.Operator }] };
+        var book = await PublicKeyBook.OpenAsync(new InMemoryDocumentStore(), directory, TimeProvider.System, Stop);
+        Assert.IsType<KeyOffer.Taken>(await book.OfferAsync(other.Platform, handedOn, Stop));
+        var keys = new PublishedKeys(ring, certificate, Issued.Platform(), book);
         Assert.Equal(["author-v1"], await OwnAsync(keys, certificate));
-        Assert.Contains(handedOn, await ShowAsync(keys));
+        Assert.Single(await ShowAsync(keys)); // others' only when asked for
+        Assert.Equal([handedOn], await ShowAsync(keys, $"?owner={other.Platform}"));
+        Assert.Equal(await ShowAsync(keys), await ShowAsync(keys, $"?owner={Issued.Platform()}"));
+        Assert.Empty(await ShowAsync(keys, "?owner=1795996800999999"));
+        Assert.Empty(await ShowAsync(keys, "?owner=whoever"));
+        Assert.Empty(await ShowAsync(new PublishedKeys(ring, certificate, Issued.Platform()), $"?owner={other.Platform}"));
+        Assert.Equal([.. await ShowAsync(keys), handedOn], keys.Statements());
         await ring.RotateAsync(KeyNames.Author, Issued.Now, Stop);
         Assert.Equal(["author-v1", "author-v2"], await OwnAsync(keys, certificate));
     }
@@ -63,11 +74,11 @@ public sealed class PublishedKeysTests : IDisposable
         return ids;
     }
 
-    private static async Task<IReadOnlyList<SignedKeyStatement>> ShowAsync(PublishedKeys keys)
+    private static async Task<IReadOnlyList<SignedKeyStatement>> ShowAsync(PublishedKeys keys, string query = "")
     {
         using var body = new MemoryStream();
         await using var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var context = new DefaultHttpContext { Response = { Body = body }, RequestServices = services };
+        var context = new DefaultHttpContext { Request = { QueryString = new QueryString(query) }, Response = { Body = body }, RequestServices = services };
         await (await keys.ShowAsync(context)).ExecuteAsync(context);
         return KeyStatements.FromJson(body.ToArray())!;
     }

@@ -122,6 +122,38 @@ public sealed class PublicKeyBookTests : IDisposable
     }
 
     [Fact]
+    public async Task more_keys_than_anybody_needs_are_refused_and_those_known_still_end()
+    {
+        var book = await OpenAsync();
+        for (var version = 1; version <= PinnedKeys.MaxKeys; version++)
+            Assert.IsType<KeyOffer.Taken>(await book.OfferAsync(_peer.Platform, _peer.Sign(_peer.Statement(Keys[0], version: version)), Ct));
+        Assert.Equal(new KeyOffer.Refused(KeyFault.TooMany), await book.OfferAsync(_peer.Platform, _peer.Sign(_peer.Statement(Keys[1], version: PinnedKeys.MaxKeys + 1)), Ct));
+        Assert.IsType<KeyOffer.Known>(await book.OfferAsync(_peer.Platform, _peer.Sign(_peer.Statement(Keys[0], notAfter: Issued.Now)), Ct));
+        Assert.Null(book.FindInUse(_peer.Platform, "author-v1", Issued.Now));
+        Assert.IsType<KeyOffer.Taken>(await book.OfferAsync(_self.Platform, _self.Sign(_self.Statement(Keys[2])), Ct)); // one owner's excess is nobody else's
+        Assert.Equal(PinnedKeys.MaxKeys, book.ToHandOn.Count);
+    }
+
+    [Theory]
+    [InlineData(Role.Enterprise, "author inbox")]
+    [InlineData(Role.Operator, "author seal")]
+    [InlineData(Role.TrustedParty, "author intake log-ed25519 log-sm2")]
+    [InlineData(Role.BackOffice, "author")]
+    public async Task a_key_is_taken_only_under_a_name_that_its_owners_role_has(Role role, string names)
+    {
+        _peers.Peers = [_peer.Peer with { Role = role }];
+        var (book, taken) = (await OpenAsync(), new List<string>());
+        foreach (var name in new[] { KeyNames.Author, KeyNames.Inbox, KeyNames.Intake, KeyNames.LogEd25519, KeyNames.LogSm2, KeyNames.Seal, KeyNames.Tag, "whatever" })
+        {
+            var offer = await book.OfferAsync(_peer.Platform, _peer.Sign(_peer.Statement(Keys[0], name)), Ct);
+            if (offer is KeyOffer.Taken) taken.Add(name);
+            else Assert.Equal(new KeyOffer.Refused(KeyFault.NameUnknown), offer);
+        }
+
+        Assert.Equal(names, string.Join(' ', taken));
+    }
+
+    [Fact]
     public async Task a_platform_finds_its_own_stated_keys_too()
     {
         var book = await OpenAsync();
@@ -132,7 +164,7 @@ public sealed class PublicKeyBookTests : IDisposable
     [Fact]
     public void a_fingerprint_pinned_at_pairing_is_the_only_one_for_its_key()
     {
-        var pinned = new PinnedKeys(_peer.Platform, _peer.Pin, new Dictionary<string, string> { ["author-v1"] = Keys[0].Fingerprint });
+        var pinned = new PinnedKeys(_peer.Platform, Role.TrustedParty, _peer.Pin, new Dictionary<string, string> { ["author-v1"] = Keys[0].Fingerprint });
         Assert.Equal(new KeyOffer.Refused(KeyFault.Changed), pinned.Judge(_peer.Sign(_peer.Statement(Keys[1]))));
         Assert.IsType<KeyOffer.Taken>(pinned.Judge(_peer.Sign(_peer.Statement(Keys[0]))));
         Assert.IsType<KeyOffer.Taken>(pinned.Judge(_peer.Sign(_peer.Statement(Keys[1], version: 2))));

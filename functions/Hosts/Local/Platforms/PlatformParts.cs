@@ -42,7 +42,7 @@ internal sealed record PlatformParts(
         Store = Store,
         AloneOnStore = true,
         Certificate = Certificate,
-        PublishedKeys = new PublishedKeys(Keys.Ring, Certificate, File.PlatId, File.Party == PartyKind.TrustedParty ? () => PublicKeys.ToHandOn : null),
+        PublishedKeys = new PublishedKeys(Keys.Ring, Certificate, File.PlatId, File.Party == PartyKind.TrustedParty ? PublicKeys : null),
         Authorities = Authorities,
         Time = time,
     };
