@@ -24,4 +24,5 @@ namespace Ascs.Operator;
 [JsonSerializable(typeof(ChunkStates))]
 [JsonSerializable(typeof(ReportPage))]
 [JsonSerializable(typeof(ReportHead))]
+[JsonSerializable(typeof(ReportStream))]
 internal sealed partial class OperatorJson : JsonSerializerContext;

@@ -40,6 +40,7 @@ public static class OperatorModule
         services.AddSingleton<PullGateway>().AddSingleton<TakeReply>().AddSingleton<BlockAuthorisations>();
         services.AddSingleton<ReportSignal>().AddSingleton<PushReports>();
         services.AddSingleton<OperatorHealth>().AddSingleton<IHealthPart>(s => s.GetRequiredService<OperatorHealth>()).AddSingleton<IHealthPart, SubscribersHealth>();
+        services.AddSingleton<ReportNumbers>().AddSingleton<IHealthPart>(s => s.GetRequiredService<ReportNumbers>());
         services.AddSingleton<Recognise>().AddSingleton<SubmitDeliveries>().AddSingleton<ApplyBlocks>();
         return services.AddHostedService<OperatorService>();
     }

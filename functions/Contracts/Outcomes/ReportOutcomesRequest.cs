@@ -3,5 +3,5 @@ namespace Ascs.Contracts;
 /// <summary>Outcomes in the order in which they happened, without gaps.</summary>
 /// <param name="V">1.</param>
 /// <param name="FirstSequence">Sequence of the first item, counted per operator from 1.</param>
-/// <param name="Items">1 to 500.</param>
+/// <param name="Items">Up to 500; none only asks how far they are held: first sequence 1.</param>
 public sealed record ReportOutcomesRequest(int V, long FirstSequence, IReadOnlyList<OutcomeItem> Items);

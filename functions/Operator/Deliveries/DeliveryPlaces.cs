@@ -25,6 +25,9 @@ internal static class DeliveryPlaces
     /// <summary>The next sequence.</summary>
     public const string Head = "head";
 
+    /// <summary>How the sequences are the trusted party's.</summary>
+    public const string Stream = "stream";
+
     /// <summary>How far the gateway's events were taken over.</summary>
     public const string Cursor = "cursor";
 

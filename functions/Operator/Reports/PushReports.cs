@@ -10,7 +10,7 @@ namespace Ascs.Operator.Reports;
 
 /// <summary>Pushes reports in sequence until the trusted party has them durably; small ones together. Retried for as long as it takes.</summary>
 internal sealed class PushReports(
-    IDocumentStore store, IPlatformCaller caller, IPlatformDirectory platforms, ReportSignal signal, TimeProvider time, ILogger<PushReports> log)
+    IDocumentStore store, ReportNumbers numbers, IPlatformCaller caller, IPlatformDirectory platforms, ReportSignal signal, TimeProvider time, ILogger<PushReports> log)
 {
     private const int PagesAtOnce = 50;
 
@@ -41,11 +41,13 @@ internal sealed class PushReports(
     {
         try
         {
+            if (await numbers.ReadAsync(ct) is not { } stream) return null;
             var waiting = await store.RangeAsync(
                 Containers.Work, DeliveryPlaces.Partition, DeliveryPlaces.Reports, IdRange.EndOf(DeliveryPlaces.Reports), PagesAtOnce, ReportPage.Schema, ct);
             if (waiting.Items.Count == 0) return false;
-            var load = ReportLoad.Take(waiting.Items, _most);
+            var load = ReportLoad.Take(waiting.Items, _most, stream.Shift);
             var request = load.Request;
+            await numbers.OfferAsync(request, ct);
             var answer = await caller.CallAsync(platforms.TrustedParty(), TrustedPartyCatalogue.ReportOutcomes, request, ReportLoad.KeyOf(request), ct);
             if (answer.Value is { } held) return await RemoveAsync(load, held.Through, ct);
             log.Warn($"{load.Items.Count} outcomes from {request.FirstSequence} on were not taken: {answer.Problem?.Code.Code}");

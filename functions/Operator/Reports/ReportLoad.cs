@@ -11,18 +11,20 @@ namespace Ascs.Operator.Reports;
 /// <summary>What goes in one call: whole pages as far as they fit, or the beginning of one that alone is too much. Pure.</summary>
 /// <param name="Pages">From the first that waits, without a gap; at least one.</param>
 /// <param name="Items">Theirs, or the first ones of the only page; at least one.</param>
-internal sealed record ReportLoad(IReadOnlyList<Stored<ReportPage>> Pages, IReadOnlyList<OutcomeItem> Items)
+/// <param name="Shift">The trusted party's sequences less ours.</param>
+internal sealed record ReportLoad(IReadOnlyList<Stored<ReportPage>> Pages, IReadOnlyList<OutcomeItem> Items, long Shift)
 {
     /// <summary>The body that the trusted party takes, less what stands around the items.</summary>
     public static readonly int MaxBytes = TrustedPartyCatalogue.ReportOutcomes.Limits.MaxBodyBytes - 1024;
 
     /// <summary>The call, with the sequence of its first item.</summary>
-    public ReportOutcomesRequest Request => new(1, First(Pages[0]), Items);
+    public ReportOutcomesRequest Request => new(1, First(Pages[0]) + Shift, Items);
 
     /// <summary>Takes what fits.</summary>
     /// <param name="waiting">Pages in order; at least one.</param>
     /// <param name="most">Most items.</param>
-    public static ReportLoad Take(IReadOnlyList<Stored<ReportPage>> waiting, int most)
+    /// <param name="shift">The trusted party's sequences less ours.</param>
+    public static ReportLoad Take(IReadOnlyList<Stored<ReportPage>> waiting, int most, long shift)
     {
         var (pages, items, bytes) = (new List<Stored<ReportPage>>(), new List<OutcomeItem>(), 0);
         foreach (var page in waiting)
@@ -36,7 +38,7 @@ internal sealed record ReportLoad(IReadOnlyList<Stored<ReportPage>> Pages, IRead
             if (!fits) break;
         }
 
-        return new(pages, items);
+        return new(pages, items, shift);
     }
 
     /// <summary>The same items have the same key: a retry after a lost answer is one. Others never have it, even in the same place.</summary>
@@ -46,6 +48,7 @@ internal sealed record ReportLoad(IReadOnlyList<Stored<ReportPage>> Pages, IRead
     /// <summary>What to write when the trusted party holds everything up to a sequence: pages go, one held in part gives way to its rest. Empty when it holds none.</summary>
     public IReadOnlyList<Write> Held(long through)
     {
+        through -= Shift;
         var writes = new List<Write>();
         foreach (var page in Pages.Where(p => First(p) <= through))
         {

@@ -23,7 +23,6 @@ internal sealed class ReportOutcomes(OutcomeInbox inbox) : IHandle<ReportOutcome
     {
         var faults = new List<FieldError>();
         if (request.FirstSequence < 1) faults.Add(new("/firstSequence", "AT_LEAST_1"));
-        if (request.Items.Count == 0) faults.Add(new("/items", "NOT_EMPTY"));
         for (var i = 0; i < request.Items.Count; i++)
         {
             var item = request.Items[i];

@@ -85,6 +85,7 @@ internal sealed class FakeTrust : IPlatformDirectory, IDocumentSigner, IPublicKe
         var report = Assert.IsType<ReportOutcomesRequest>(request);
         var fault = Reporting();
         if (fault == Fault.Lost) return Task.FromResult<Answer<TAnswer>>(ProblemCodes.Unavailable);
+        if (report.Items.Count == 0) return Task.FromResult<Answer<TAnswer>>((TAnswer)(object)new ReportOutcomesAnswer(1, Reported.Keys.Append(0).Max()));
         lock (Calls)
         {
             Calls.Add(report);
@@ -94,7 +95,7 @@ internal sealed class FakeTrust : IPlatformDirectory, IDocumentSigner, IPublicKe
         if (Refusing(report) is { } problem) return Task.FromResult<Answer<TAnswer>>(problem);
         for (var i = 0; i < report.Items.Count; i++) Reported.TryAdd(report.FirstSequence + i, report.Items[i]);
         if (fault == Fault.KeptButReportedLost) return Task.FromResult<Answer<TAnswer>>(ProblemCodes.Unavailable);
-        return Task.FromResult<Answer<TAnswer>>((TAnswer)(object)new ReportOutcomesAnswer(1, report.FirstSequence + report.Items.Count - 1));
+        return Task.FromResult<Answer<TAnswer>>((TAnswer)(object)new ReportOutcomesAnswer(1, Reported.Keys.Max()));
     }
 
     private Peer Make(Role role, string? enterprise = null)

@@ -99,6 +99,34 @@ public sealed class PushReportsTests
         Assert.Equal(["1", "2", "3", "4", "5"], bed.Trust.Items.Select(i => i.Reply));
     }
 
+    [Fact]
+    public async Task After_a_restore_nothing_is_taken_for_held_that_is_new()
+    {
+        await using var bed = new Bed();
+        await StoreAsync(bed, 1, Enumerable.Range(1, 5).Select(i => Reply($"{i}")));
+        await PushAllAsync(bed);
+        var copy = await bed.Inner.ReadAsync(Containers.Work, DeliveryPlaces.Key(DeliveryPlaces.Stream), ReportStream.Schema, CancellationToken.None);
+        await StoreAsync(bed, 6, Enumerable.Range(6, 3).Select(i => Reply($"{i}")));
+        await PushAllAsync(bed);
+        Assert.True(await bed.Get<ReportNumbers>().IsUpAsync(CancellationToken.None));
+
+        await bed.Inner.CommitAsync(Containers.Work, DeliveryPlaces.Partition, [ReportStream.Schema.Upsert(DeliveryPlaces.Stream, copy!.Value)], CancellationToken.None);
+        bed.Start();
+        await StoreAsync(bed, 5, [Reply("5")]); // waited when the copy was made
+        await StoreAsync(bed, 6, Enumerable.Range(6, 4).Select(i => Reply($"new {i}"))); // one more than went lost
+        await PushAllAsync(bed);
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "new 6", "new 7", "new 8", "new 9"], bed.Trust.Items.Select(i => i.Reply));
+        Assert.False(await bed.Get<ReportNumbers>().IsUpAsync(CancellationToken.None));
+        Assert.Single(bed.Logs, l => l.Contains("older than what the trusted party knows", StringComparison.Ordinal));
+
+        bed.Start();
+        await StoreAsync(bed, 10, [Reply("new 10")]);
+        await PushAllAsync(bed);
+        Assert.Equal("new 10", bed.Trust.Reported[13].Reply);
+        Assert.Equal(13, bed.Trust.Reported.Count);
+        Assert.True(await bed.Get<ReportNumbers>().IsUpAsync(CancellationToken.None));
+    }
+
     private static readonly AuthorisationId Somebody = AuthorisationId.From(new IdSource(TimeProvider.System).Next());
 
     private static OutcomeItem Reply(string reply) => new(OutcomeKind.Reply, UnixTime.From(DateTimeOffset.UnixEpoch), null, Somebody, null, reply, Bed.Port);
