@@ -58,7 +58,8 @@ internal sealed class ReceiptCheck(IPlatformDirectory directory, IPublicKeys key
         if (keys.Current(owner, KeyNames.LogSm2) is not { } current)
             return null;
         var found = new List<NoteKey>();
-        for (var version = VersionOf(current.KeyId); version > 0; version--)
+        var newest = VersionOf(current.KeyId);
+        for (var version = newest; version > 0 && version > newest - PinnedKeys.MaxKeys; version--) // a book holds no more; a version is only what its owner says
         {
             if (keys.Find(owner, string.Create(CultureInfo.InvariantCulture, $"{KeyNames.LogSm2}-v{version}")) is { } key)
                 found.Add(NoteKey.Sm2(origin, key));
