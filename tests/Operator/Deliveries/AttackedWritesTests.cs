@@ -36,7 +36,7 @@ public sealed class AttackedWritesTests
         {
             if (dead) return ValueTask.FromResult(Fault.Lost);
             var attacked = call.WriteNumber == before + write;
-            dead = dies && attacked;
+            if (dies && attacked) dead = true; // set, never assigned: a call beside this one must not bring the dead back
             return ValueTask.FromResult(attacked ? fault : Fault.None);
         };
         await TrySubmitAsync(bed, orders);

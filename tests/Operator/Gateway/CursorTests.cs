@@ -20,7 +20,8 @@ public sealed class CursorTests
         bed.Store.Plan = (call, _) =>
         {
             if (dead) return ValueTask.FromResult(Fault.Lost);
-            dead = call.Operation == StoreOperation.Commit && call.Keys.Any(k => k.Id.StartsWith(DeliveryPlaces.Reports, StringComparison.Ordinal));
+            // Set, never assigned: a call beside this one must not bring the dead back.
+            if (call.Operation == StoreOperation.Commit && call.Keys.Any(k => k.Id.StartsWith(DeliveryPlaces.Reports, StringComparison.Ordinal))) dead = true;
             return ValueTask.FromResult(Fault.None);
         };
         await bed.RunServiceAsync();
