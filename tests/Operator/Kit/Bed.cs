@@ -11,6 +11,7 @@ using Ascs.Operator.Recognising;
 using Ascs.Operator.Subscribers;
 using Ascs.Operator.Templates;
 using Ascs.Storage;
+using Ascs.Tests;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using Ascs.Contracts;
 using Ascs.Storage;
+using Ascs.Tests;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;

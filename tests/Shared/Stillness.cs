@@ -1,4 +1,4 @@
-namespace Ascs.TrustedParty.Tests.World;
+namespace Ascs.Tests;
 
 /// <summary>Notices that nothing happens any more: a count that has not changed for several looks.</summary>
 internal sealed class Stillness(Func<long> moves)
