@@ -7,7 +7,10 @@ using Ascs.Enterprise.Policies;
 using Ascs.Enterprise.Services;
 using Ascs.Enterprise.Subscriptions;
 using Ascs.Enterprise.Tasks;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
+using Ascs.Trust.Sealing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Enterprise;
@@ -32,7 +35,10 @@ public static class EnterpriseModule
         .AddSingleton<Phones>().AddSingleton<ShowApp>().AddSingleton<StartConsent>().AddSingleton<ShowPolicies>();
 
     private static IServiceCollection AddConsent(this IServiceCollection services) => services
-        .AddSingleton<ConsentSessions>().AddSingleton<ConsentRecords>().AddSingleton<IdentifierSeals>().AddSingleton<ConsentDesk>()
+        .AddSingleton<ConsentSessions>().AddSingleton<ConsentRecords>().AddSingleton<ConsentWriter>().AddSingleton<ConsentDesk>()
+        .AddSingleton(c => new IdentifierSeals(
+            c.GetRequiredService<IPlatformDirectory>(), c.GetRequiredService<IPublicKeys>(), c.GetRequiredService<IDocumentSigner>(),
+            c.GetRequiredService<EnterpriseOptions>().NetworkCodes))
         .AddSingleton<ShowConsent>().AddSingleton<PrepareConsent>();
 
     private static IServiceCollection AddAuthorising(this IServiceCollection services) => services
@@ -45,6 +51,6 @@ public static class EnterpriseModule
 
     private static IServiceCollection AddBackOffice(this IServiceCollection services) => services
         .AddSingleton<EventStore>().AddSingleton<ReceiveEvents>().AddSingleton<ListEvents>()
-        .AddSingleton<ContentKeys>().AddSingleton<TaskOutbox>().AddSingleton<CreateTask>().AddSingleton<CheckTask>().AddSingleton<TaskState>()
+        .AddSingleton<ContentKeys>().AddSingleton<FirstRequests>().AddSingleton<ReplyInbox>().AddSingleton<CreateTask>().AddSingleton<CheckTask>().AddSingleton<TaskState>()
         .AddSingleton<ListSubscriptions>().AddSingleton<SubscriptionStates>().AddSingleton<RevokeSubscriptions>().AddSingleton<TraceSubscription>();
 }

@@ -1,5 +1,5 @@
 using Ascs.Contracts;
-using Ascs.Enterprise.Consent;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.App;
 

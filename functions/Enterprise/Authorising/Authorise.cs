@@ -1,16 +1,13 @@
-using System.Buffers.Text;
-using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Enterprise.Consent;
-using Ascs.Gm;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
-using Ascs.Trust.Keys;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.Authorising;
 
 /// <summary>Starts the evidence (ISC-6.1.1.4): the agreement, encrypted to the trusted party, with the identifiers that only an operator opens.</summary>
-internal sealed class Authorise(IPlatformCaller caller, IPlatformDirectory directory, IPublicKeys keys, ConsentRecords records, EnterpriseOptions options)
+internal sealed class Authorise(IPlatformCaller caller, IPlatformDirectory directory, ConsentWriter writer, ConsentRecords records)
 {
     /// <summary>True when the trusted party has decided: the same request will never succeed. Anything else is worth another try.</summary>
     public static bool IsFinal(Problem problem) => problem.Code.Status == 422 && problem.Code != ProblemCodes.IdempotencyKeyReused;
@@ -21,19 +18,12 @@ internal sealed class Authorise(IPlatformCaller caller, IPlatformDirectory direc
     /// <summary>Asks for the authorisation of a confirmed consent, with the same bytes every time.</summary>
     public async Task<Answer<AuthoriseAnswer>> RunAsync(ConsentRecord consent, CancellationToken ct)
     {
-        var trustedParty = directory.TrustedParty();
-        if (keys.Current(trustedParty.PlatId, KeyNames.Intake) is not { } intake || consent.Identifiers is null)
+        if (consent.Identifiers is not { } identifiers || writer.ToRequest(Written(consent, identifiers)) is not { } made)
             return ProblemCodes.Unavailable;
-        var request = await records.KeepAsync(ToRequest(consent, intake.Key), ct);
-        return await caller.CallAsync(trustedParty, TrustedPartyCatalogue.Authorise, request, KeyOf(consent.Nonce), ct);
+        var request = await records.KeepAsync(made, ct);
+        return await caller.CallAsync(directory.TrustedParty(), TrustedPartyCatalogue.Authorise, request, KeyOf(consent.Nonce), ct);
     }
 
-    private AuthoriseRequest ToRequest(ConsentRecord consent, Sm2PublicKey intake)
-    {
-        var agreement = new Agreement(1, consent.PolicyVersion, consent.Choices, consent.Text, consent.SubmittedAt);
-        var content = JsonSerializer.SerializeToUtf8Bytes(agreement, WireOptions.Strict);
-        var envelope = Envelope.Seal(intake, content, AgreementBinding.For(options.EnterpriseId, consent.Nonce));
-        return new AuthoriseRequest(
-            1, options.EnterpriseId, consent.ServiceId, consent.Nonce, consent.TextHash, Base64Url.EncodeToString(envelope), consent.Identifiers!);
-    }
+    private static WrittenConsent Written(ConsentRecord consent, IReadOnlyList<SealedIdentifier> identifiers) => new(
+        consent.ServiceId, consent.PolicyVersion, consent.Choices, consent.Nonce, consent.Text, consent.TextHash, consent.SubmittedAt, identifiers);
 }

@@ -1,17 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Enterprise.Pages;
-using Ascs.Gm;
 using Ascs.Storage;
-using Ascs.Trust.Calls;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.Consent;
 
 /// <summary>Turns choices into a prepared consent: exact text, seals, and what the browser carries to the trusted party.</summary>
 internal sealed class ConsentDesk(
-    ConsentSessions sessions, ConsentRecords records, IdentifierSeals seals, IDocumentSigner signer, EnterpriseOptions options, TimeProvider time)
+    ConsentSessions sessions, ConsentRecords records, ConsentWriter writer, EnterpriseOptions options, TimeProvider time)
 {
     /// <summary>How long a person may take to confirm.</summary>
     public static readonly TimeSpan ConfirmWithin = TimeSpan.FromMinutes(10);
@@ -22,11 +18,9 @@ internal sealed class ConsentDesk(
     /// <summary>The prepared consent; the one prepared last when nothing has changed, so that a reload shows the same bytes. Null when a partner's key is missing.</summary>
     public async Task<ConsentRecord?> PrepareAsync(Visitor visitor, Stored<ConsentSession> session, ServicePolicy policy, ConsentChoices choices, CancellationToken ct)
     {
-        var text = ConsentText.For(policy, choices);
-        var hash = Digest.From(Sm3.Hash(Encoding.UTF8.GetBytes(text)));
-        if (await LastAsync(session.Value, hash, ct) is { } last)
+        if (await LastAsync(session.Value, ConsentWriter.HashOf(ConsentText.For(policy, choices)), ct) is { } last)
             return last;
-        if (sessions.Identifiers(session) is not { } identifiers || Make(visitor, policy, choices, text, hash, identifiers) is not { } record)
+        if (sessions.Identifiers(session) is not { } identifiers || Make(visitor, policy, choices, identifiers) is not { } record)
             return null;
         await records.AddAsync(record, ct);
         var isFirst = await sessions.ChangeAsync(session, session.Value with { Prepared = record.Nonce }, ct);
@@ -41,19 +35,15 @@ internal sealed class ConsentDesk(
         session.Prepared is { } nonce && await records.FindAsync(nonce, ct) is { Value: { State: ConsentState.Prepared } last }
         && last.TextHash == hash && time.GetUtcNow() + TooLate < last.ExpiresAt.ToTime() ? last : null;
 
-    private ConsentRecord? Make(
-        Visitor visitor, ServicePolicy policy, ConsentChoices choices, string text, Digest hash, IReadOnlyList<DeviceIdentifier> identifiers)
+    private ConsentRecord? Make(Visitor visitor, ServicePolicy policy, ConsentChoices choices, IReadOnlyList<DeviceIdentifier> identifiers)
     {
         var now = time.GetUtcNow();
-        var nonce = ConsentNonce.From(RandomNumberGenerator.GetBytes(16));
-        if (seals.Seal(identifiers, nonce, hash, now) is not { } sealedIds)
+        if (writer.Write(policy, choices, identifiers, now) is not { } written)
             return null;
-        var confirmation = new Confirmation(
-            1, options.EnterpriseId, policy.ServiceId, policy.Version, choices, hash, Digest.From(Sm3.Hash(SealedIds.ToHash(sealedIds))), nonce,
-            new Uri(options.PublicAddress, EnterpriseCatalogue.ConsentReturn.Route).AbsoluteUri, UnixTime.From(now + ConfirmWithin));
-        var signed = signer.Sign(Operations.Confirmation, JsonSerializer.SerializeToUtf8Bytes(confirmation, WireOptions.Strict));
+        var until = now + ConfirmWithin;
+        var signed = writer.Confirm(written, new Uri(options.PublicAddress, EnterpriseCatalogue.ConsentReturn.Route), until);
         return new ConsentRecord(
-            nonce, policy.ServiceId, policy.Version, choices, text, hash, UnixTime.From(now), confirmation.ExpiresAt, visitor.Partition, signed, sealedIds,
-            [new ConsentStep(ConsentState.Prepared, UnixTime.From(now))]);
+            written.Nonce, policy.ServiceId, policy.Version, choices, written.Text, written.TextHash, written.SubmittedAt, UnixTime.From(until), visitor.Partition,
+            signed, written.Identifiers, [new ConsentStep(ConsentState.Prepared, UnixTime.From(now))]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Ascs.Contracts;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.Consent;
 

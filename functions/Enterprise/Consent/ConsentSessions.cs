@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ascs.Contracts;
+using Ascs.Trust.Sealing;
 using Ascs.Enterprise.Pages;
 using Ascs.Storage;
 using Ascs.Trust.Keys;

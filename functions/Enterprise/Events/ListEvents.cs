@@ -1,15 +1,12 @@
-using System.Buffers.Text;
-using System.Text;
 using System.Text.Json;
 using Ascs.Contracts;
-using Ascs.Gm;
 using Ascs.Trust.Calls;
-using Ascs.Trust.Keys;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.Events;
 
 /// <summary>Events for the back office, from any cursor, replies opened with the inbox key.</summary>
-internal sealed class ListEvents(EventStore events, KeyRing keys, EnterpriseOptions options) : IHandle<ReplayEventsRequest, EventBatch>
+internal sealed class ListEvents(EventStore events, ReplyInbox inbox, EnterpriseOptions options) : IHandle<ReplayEventsRequest, EventBatch>
 {
     public async Task<Answer<EventBatch>> HandleAsync(ReplayEventsRequest request, Call call, CancellationToken cancellationToken)
     {
@@ -21,24 +18,9 @@ internal sealed class ListEvents(EventStore events, KeyRing keys, EnterpriseOpti
 
     private CloudEvent Open(CloudEvent sealedEvent)
     {
-        if (sealedEvent.Type != EventTypes.Reply || sealedEvent.Data.Deserialize<ReplyEvent>(WireOptions.Tolerant) is not { Reply: { } envelope } reply)
+        if (sealedEvent.Type != EventTypes.Reply || sealedEvent.Data.Deserialize<ReplyEvent>(WireOptions.Tolerant) is not { Reply: not null } reply)
             return sealedEvent;
-        var opened = reply with { Reply = null, Text = OpenText(envelope, ReplyBinding.For(options.EnterpriseId, reply.SenderId)) };
+        var opened = reply with { Reply = null, Text = inbox.Open(reply) };
         return sealedEvent with { Data = JsonSerializer.SerializeToElement(opened, WireOptions.Strict) };
-    }
-
-    /// <summary>Null when no version of the inbox key opens it.</summary>
-    private string? OpenText(string envelope, byte[] binding)
-    {
-        if (!Base64Url.IsValid(envelope))
-            return null;
-        var bytes = Base64Url.DecodeFromChars(envelope);
-        foreach (var record in keys.Records.Where(r => r.Name == KeyNames.Inbox).OrderByDescending(r => r.Version))
-        {
-            if (keys.Find(record.Name, record.Version) is { } key && Envelope.TryOpen(key.Sm2, bytes, binding, out var text))
-                return Encoding.UTF8.GetString(text);
-        }
-
-        return null;
     }
 }

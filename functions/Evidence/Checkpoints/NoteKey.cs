@@ -96,8 +96,8 @@ public sealed record NoteKey
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Name}+{KeyId:x8}+{Convert.ToBase64String(TypedKey)}");
 
-    // C2SP signed-note, "Format": key names are not empty and have neither Unicode spaces nor plus.
-    internal static bool IsName(string name) => name.Length > 0 && !name.Any(c => c == '+' || c < 0x20 || char.IsWhiteSpace(c));
+    /// <summary>Whether a key may have this name (C2SP signed-note, "Format": not empty, neither Unicode spaces nor plus).</summary>
+    public static bool IsName(string name) => name.Length > 0 && !name.Any(c => c == '+' || c < 0x20 || char.IsWhiteSpace(c));
 
     private static string ValidName(string name) =>
         IsName(name) ? name : throw new ArgumentException("A key name is not empty and has neither spaces nor a plus sign.", nameof(name));

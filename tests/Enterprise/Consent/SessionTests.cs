@@ -2,6 +2,7 @@ using Ascs.Contracts;
 using Ascs.Enterprise.Consent;
 using Ascs.Enterprise.Pages;
 using Ascs.Enterprise.Tests.World;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.Tests.Consent;
 

@@ -5,6 +5,7 @@ using Ascs.Enterprise.Tasks;
 using Ascs.Enterprise.Tests.Subscriptions;
 using Ascs.Enterprise.Tests.World;
 using Ascs.Gm;
+using Ascs.Trust.Sealing;
 
 namespace Ascs.Enterprise.Tests.Tasks;
 
@@ -23,7 +24,7 @@ public sealed class TasksTests
         world.Time.Advance(TimeSpan.FromMilliseconds(1));
         var second = keys.Current()!;
         Assert.NotEqual(first.Wrapped.KeyId, second.Wrapped.KeyId);
-        Assert.NotEqual(Convert.ToHexString(first.Key), Convert.ToHexString(second.Key));
+        Assert.NotEqual(KeyIn(world, first), KeyIn(world, second));
     }
 
     [Fact]
@@ -66,6 +67,13 @@ public sealed class TasksTests
         world.Partners.Unstated.Add((world.Partners.First.PlatId, "seal"));
         Assert.Equal(ProblemCodes.Unavailable, (await CreateAsync(world, Key)).Problem!.Code);
         Assert.Empty(world.ThirdParty.Calls);
+    }
+
+    private static string KeyIn(EnterpriseWorld world, ContentKey key)
+    {
+        var wrapped = Base64Url.DecodeFromChars(key.Wrapped.Wraps[Samples.First]);
+        Assert.True(world.Partners.Private[(world.Partners.First.PlatId, "seal")].TryDecrypt(wrapped, out var wrap));
+        return Convert.ToHexString(wrap.AsSpan(0, ContentKeyWrap.KeyLength));
     }
 
     private static Task<Answer<CreateDispatchAnswer>> CreateAsync(EnterpriseWorld world, string key)
