@@ -15,6 +15,9 @@ public static class CommonPages
     /// <summary>Parameter of <see cref="Keys"/>: the PlatID of the one whose keys are asked for.</summary>
     public const string KeysOwner = "owner";
 
+    /// <summary>Every problem code with its status, its class and its words in both languages (CHEAA-4.1.4).</summary>
+    public static readonly Page Errors = new("errors/list", "GET", "/v1/errors");
+
     /// <summary>Switches the language by a cookie and goes back.</summary>
     public static readonly Page Language = new("language/switch", "POST", "/language");
 
@@ -22,5 +25,5 @@ public static class CommonPages
     public static readonly Page Style = new("style/show", "GET", "/assets/{name}");
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Page> All { get; } = [Health, OpenApi, Keys, Language, Style];
+    public static IReadOnlyList<Page> All { get; } = [Health, OpenApi, Keys, Errors, Language, Style];
 }

@@ -34,6 +34,7 @@ namespace Ascs.Contracts;
 [JsonSerializable(typeof(ListSubscriptionsRequest))]
 [JsonSerializable(typeof(ListSubscriptionsAnswer))]
 [JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ProblemCatalogue))]
 [JsonSerializable(typeof(Agreement))]
 [JsonSerializable(typeof(Confirmation))]
 [JsonSerializable(typeof(ConfirmationResult))]

@@ -5,131 +5,139 @@ namespace Ascs.Contracts;
 /// <summary>Every problem code there is.</summary>
 public static class ProblemCodes
 {
+    // Before the gate: HTTP itself.
+
+    /// <summary>Not HTTP as RFC 9112 or 9113 has it, or a form that can't be read.</summary>
+    public static readonly ProblemCode RequestMalformed = new("REQUEST_MALFORMED", 400, "The request is malformed.", "请求格式不正确。");
+
+    /// <summary>The rest of the request did not come.</summary>
+    public static readonly ProblemCode RequestTimeout = new("REQUEST_TIMEOUT", 408, "The request did not arrive in time.", "请求未在时限内到达。", Retry: true);
+
     // The gate, in the order in which it checks.
 
     /// <summary>No such route.</summary>
-    public static readonly ProblemCode RouteUnknown = new("ROUTE_UNKNOWN", 404, "There is no such route.");
+    public static readonly ProblemCode RouteUnknown = new("ROUTE_UNKNOWN", 404, "There is no such route.", "没有这个地址。");
 
     /// <summary>Larger than the endpoint takes.</summary>
-    public static readonly ProblemCode BodyTooLarge = new("BODY_TOO_LARGE", 413, "The body is larger than this endpoint takes.");
+    public static readonly ProblemCode BodyTooLarge = new("BODY_TOO_LARGE", 413, "The body is larger than this endpoint takes.", "提交的内容过大。");
 
     /// <summary>CHEAA-4.1.3.3 b: header fields over 16 KiB together.</summary>
-    public static readonly ProblemCode HeadersTooLarge = new("HEADERS_TOO_LARGE", 431, "The header fields are too large.");
+    public static readonly ProblemCode HeadersTooLarge = new("HEADERS_TOO_LARGE", 431, "The header fields are too large.", "请求头过大。");
 
     /// <summary>CHEAA-4.1.3.3 a.</summary>
-    public static readonly ProblemCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405, "This endpoint takes another method.");
+    public static readonly ProblemCode MethodNotAllowed = new("METHOD_NOT_ALLOWED", 405, "This endpoint takes another method.", "请求方法不符。");
 
     /// <summary>CHEAA-4.1.3.3 a: application/json with charset utf-8.</summary>
-    public static readonly ProblemCode MediaTypeUnsupported = new("MEDIA_TYPE_UNSUPPORTED", 415, "The content type must be application/json; charset=utf-8.");
+    public static readonly ProblemCode MediaTypeUnsupported = new("MEDIA_TYPE_UNSUPPORTED", 415, "The content type must be application/json; charset=utf-8.", "内容类型须为 application/json; charset=utf-8。");
 
     /// <summary>The PlatID claimed is not the certificate's.</summary>
-    public static readonly ProblemCode CertificateMismatch = new("CERTIFICATE_MISMATCH", 401, "The certificate does not belong to the platform named.");
+    public static readonly ProblemCode CertificateMismatch = new("CERTIFICATE_MISMATCH", 401, "The certificate does not belong to the platform named.", "证书不属于所声明的平台。");
 
     /// <summary>Not paired here, suspended or closed.</summary>
-    public static readonly ProblemCode PlatformUnknown = new("PLATFORM_UNKNOWN", 401, "The platform is not paired with this one.");
+    public static readonly ProblemCode PlatformUnknown = new("PLATFORM_UNKNOWN", 401, "The platform is not paired with this one.", "该平台未与本平台对接。");
 
     /// <summary>CHEAA-4.1.3.2 b: missing, or over 10 minutes from this platform's clock.</summary>
-    public static readonly ProblemCode TimestampOutOfRange = new("TIMESTAMP_OUT_OF_RANGE", 401, "The timestamp is missing or outside ten minutes.");
+    public static readonly ProblemCode TimestampOutOfRange = new("TIMESTAMP_OUT_OF_RANGE", 401, "The timestamp is missing or outside ten minutes.", "时间戳缺失或超出前后十分钟。");
 
     /// <summary>RFC 9530 digest missing or of another body.</summary>
-    public static readonly ProblemCode DigestMismatch = new("DIGEST_MISMATCH", 400, "The content digest is missing or does not match the body.");
+    public static readonly ProblemCode DigestMismatch = new("DIGEST_MISMATCH", 400, "The content digest is missing or does not match the body.", "内容摘要缺失或与内容不符。");
 
     /// <summary>CHEAA-4.1.3.2 c: missing, malformed or wrong.</summary>
-    public static readonly ProblemCode SignatureInvalid = new("SIGNATURE_INVALID", 401, "The message signature is missing or wrong.");
+    public static readonly ProblemCode SignatureInvalid = new("SIGNATURE_INVALID", 401, "The message signature is missing or wrong.", "消息签名缺失或不正确。");
 
     /// <summary>CHEAA-4.1.3.2 a.</summary>
-    public static readonly ProblemCode Replayed = new("REPLAYED", 401, "This signed message was received before.");
+    public static readonly ProblemCode Replayed = new("REPLAYED", 401, "This signed message was received before.", "该签名消息已接收过。");
 
     /// <summary>CHEAA-4.1.2.3.</summary>
-    public static readonly ProblemCode PermissionDenied = new("PERMISSION_DENIED", 403, "The platform may not call this endpoint.");
+    public static readonly ProblemCode PermissionDenied = new("PERMISSION_DENIED", 403, "The platform may not call this endpoint.", "该平台无权调用此接口。");
 
     /// <summary>CHEAA-4.1.3.3: not the JSON this endpoint takes.</summary>
-    public static readonly ProblemCode SchemaInvalid = new("SCHEMA_INVALID", 400, "The body is not what this endpoint takes.");
+    public static readonly ProblemCode SchemaInvalid = new("SCHEMA_INVALID", 400, "The body is not what this endpoint takes.", "请求内容不符合此接口的要求。");
 
     /// <summary>The act needs an author signature that holds.</summary>
-    public static readonly ProblemCode AuthorSignatureInvalid = new("AUTHOR_SIGNATURE_INVALID", 401, "The author signature is missing or wrong.");
+    public static readonly ProblemCode AuthorSignatureInvalid = new("AUTHOR_SIGNATURE_INVALID", 401, "The author signature is missing or wrong.", "作者签名缺失或不正确。");
 
     /// <summary>Every call that changes something needs one.</summary>
-    public static readonly ProblemCode IdempotencyKeyMissing = new("IDEMPOTENCY_KEY_MISSING", 400, "The Idempotency-Key header is missing or malformed.");
+    public static readonly ProblemCode IdempotencyKeyMissing = new("IDEMPOTENCY_KEY_MISSING", 400, "The Idempotency-Key header is missing or malformed.", "缺少 Idempotency-Key 请求头或其格式不符。");
 
     /// <summary>The first call with this key is still at work.</summary>
-    public static readonly ProblemCode IdempotencyInProgress = new("IDEMPOTENCY_IN_PROGRESS", 409, "The first call with this key is still in progress.", Retry: true);
+    public static readonly ProblemCode IdempotencyInProgress = new("IDEMPOTENCY_IN_PROGRESS", 409, "The first call with this key is still in progress.", "使用该幂等键的首次请求仍在处理。", Retry: true);
 
     /// <summary>The key came with another request.</summary>
-    public static readonly ProblemCode IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", 422, "The key was used with another request.");
+    public static readonly ProblemCode IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", 422, "The key was used with another request.", "该幂等键已用于另一请求。");
 
     // The acts.
 
     /// <summary>The enterprise named is not the caller's.</summary>
-    public static readonly ProblemCode EnterpriseForeign = new("ENTERPRISE_FOREIGN", 403, "The caller does not act for this enterprise.");
+    public static readonly ProblemCode EnterpriseForeign = new("ENTERPRISE_FOREIGN", 403, "The caller does not act for this enterprise.", "调用方不代表该企业。");
 
     /// <summary>No such service of this enterprise.</summary>
-    public static readonly ProblemCode ServiceUnknown = new("SERVICE_UNKNOWN", 422, "The service is not known.");
+    public static readonly ProblemCode ServiceUnknown = new("SERVICE_UNKNOWN", 422, "The service is not known.", "没有该服务。");
 
     /// <summary>No such template, version, or not of this service and channel.</summary>
-    public static readonly ProblemCode TemplateUnknown = new("TEMPLATE_UNKNOWN", 422, "The template is not approved for this service and channel.");
+    public static readonly ProblemCode TemplateUnknown = new("TEMPLATE_UNKNOWN", 422, "The template is not approved for this service and channel.", "该模板未获准用于此服务和渠道。");
 
     /// <summary>The agreement's envelope does not open or holds something else.</summary>
-    public static readonly ProblemCode AgreementUnreadable = new("AGREEMENT_UNREADABLE", 422, "The agreement can't be read.");
+    public static readonly ProblemCode AgreementUnreadable = new("AGREEMENT_UNREADABLE", 422, "The agreement can't be read.", "协议内容无法读取。");
 
     /// <summary>Channels, term or promises that the service does not offer.</summary>
-    public static readonly ProblemCode ChoicesNotOffered = new("CHOICES_NOT_OFFERED", 422, "The service does not offer these choices.");
+    public static readonly ProblemCode ChoicesNotOffered = new("CHOICES_NOT_OFFERED", 422, "The service does not offer these choices.", "该服务不提供这些选项。");
 
     /// <summary>The words shown are not those of the policy (ISC-6.1.1.1).</summary>
-    public static readonly ProblemCode ConsentTextMismatch = new("CONSENT_TEXT_MISMATCH", 422, "The consent text is not that of the service's policy.");
+    public static readonly ProblemCode ConsentTextMismatch = new("CONSENT_TEXT_MISMATCH", 422, "The consent text is not that of the service's policy.", "同意文本与服务政策不一致。");
 
     /// <summary>The confirmation is of another consent, or over 15 minutes old.</summary>
-    public static readonly ProblemCode ConsentClickRefused = new("CONSENT_CLICK_REFUSED", 422, "The confirmation is of another consent or too old.");
+    public static readonly ProblemCode ConsentClickRefused = new("CONSENT_CLICK_REFUSED", 422, "The confirmation is of another consent or too old.", "确认属于另一次同意，或已过时。");
 
     /// <summary>The operator can't accept a sealed id: wrong seal, enterprise, text or nonce.</summary>
-    public static readonly ProblemCode SealedIdRefused = new("SEALED_ID_REFUSED", 422, "A sealed identifier was refused.");
+    public static readonly ProblemCode SealedIdRefused = new("SEALED_ID_REFUSED", 422, "A sealed identifier was refused.", "加密标识被拒绝。");
 
     /// <summary>No operator knows the identifier.</summary>
-    public static readonly ProblemCode SubscriberNotRecognised = new("SUBSCRIBER_NOT_RECOGNISED", 422, "No operator recognises the identifiers.");
+    public static readonly ProblemCode SubscriberNotRecognised = new("SUBSCRIBER_NOT_RECOGNISED", 422, "No operator recognises the identifiers.", "没有运营商识别这些标识。");
 
     /// <summary>Two operators claim the identifier.</summary>
-    public static readonly ProblemCode AmbiguousHome = new("AMBIGUOUS_HOME", 422, "More than one operator claims the identifiers.");
+    public static readonly ProblemCode AmbiguousHome = new("AMBIGUOUS_HOME", 422, "More than one operator claims the identifiers.", "多个运营商认领这些标识。");
 
     /// <summary>The identifiers point to different subscribers.</summary>
-    public static readonly ProblemCode IdentifiersDisagree = new("IDENTIFIERS_DISAGREE", 422, "The identifiers point to different subscribers.");
+    public static readonly ProblemCode IdentifiersDisagree = new("IDENTIFIERS_DISAGREE", 422, "The identifiers point to different subscribers.", "这些标识指向不同的用户。");
 
     /// <summary>An operator needed for the answer is away; nothing was stored.</summary>
-    public static readonly ProblemCode OperatorUnavailable = new("OPERATOR_UNAVAILABLE", 503, "An operator can't be reached.", Retry: true);
+    public static readonly ProblemCode OperatorUnavailable = new("OPERATOR_UNAVAILABLE", 503, "An operator can't be reached.", "暂时无法连接运营商。", Retry: true);
 
     /// <summary>An AID stands twice in one dispatch.</summary>
-    public static readonly ProblemCode DuplicateAids = new("DUPLICATE_AIDS", 422, "An AID stands twice in the request.");
+    public static readonly ProblemCode DuplicateAids = new("DUPLICATE_AIDS", 422, "An AID stands twice in the request.", "请求中有重复的匿名标识。");
 
     /// <summary>Unknown, or of another enterprise: one and the same answer.</summary>
-    public static readonly ProblemCode AidUnknown = new("AID_UNKNOWN", 404, "The AID is not known to this enterprise.");
+    public static readonly ProblemCode AidUnknown = new("AID_UNKNOWN", 404, "The AID is not known to this enterprise.", "该企业没有这个匿名标识。");
 
     /// <summary>Unknown, or of another enterprise.</summary>
-    public static readonly ProblemCode DispatchUnknown = new("DISPATCH_UNKNOWN", 404, "The dispatch is not known to this enterprise.");
+    public static readonly ProblemCode DispatchUnknown = new("DISPATCH_UNKNOWN", 404, "The dispatch is not known to this enterprise.", "该企业没有这个发送任务。");
 
     /// <summary>A time in the past, or further ahead than allowed.</summary>
-    public static readonly ProblemCode NotBeforeInvalid = new("NOT_BEFORE_INVALID", 422, "The time asked for is past or too far ahead.");
+    public static readonly ProblemCode NotBeforeInvalid = new("NOT_BEFORE_INVALID", 422, "The time asked for is past or too far ahead.", "所定时间已过或过远。");
 
     /// <summary>The content key is not wrapped for an operator concerned, or malformed.</summary>
-    public static readonly ProblemCode ContentKeyInvalid = new("CONTENT_KEY_INVALID", 422, "The content key is not wrapped for every operator concerned.");
+    public static readonly ProblemCode ContentKeyInvalid = new("CONTENT_KEY_INVALID", 422, "The content key is not wrapped for every operator concerned.", "内容密钥未向全部相关运营商加密。");
 
     /// <summary>A cursor this platform did not give out.</summary>
-    public static readonly ProblemCode CursorInvalid = new("CURSOR_INVALID", 400, "The cursor is not one of this list.");
+    public static readonly ProblemCode CursorInvalid = new("CURSOR_INVALID", 400, "The cursor is not one of this list.", "游标不属于此列表。");
 
     /// <summary>Orders carry times: none are taken from a platform whose clock, or whose message, is too far from now.</summary>
-    public static readonly ProblemCode ClockSkew = new("CLOCK_SKEW", 409, "The clocks of the platforms are too far apart.", Retry: true);
+    public static readonly ProblemCode ClockSkew = new("CLOCK_SKEW", 409, "The clocks of the platforms are too far apart.", "双方平台时钟相差过大。", Retry: true);
 
     /// <summary>A report or event batch that leaves a gap before it.</summary>
-    public static readonly ProblemCode SequenceGap = new("SEQUENCE_GAP", 409, "The batch does not follow the last one received.", Retry: true);
+    public static readonly ProblemCode SequenceGap = new("SEQUENCE_GAP", 409, "The batch does not follow the last one received.", "该批次与上一批次不连续。", Retry: true);
 
     // The platform.
 
     /// <summary>Slow down.</summary>
-    public static readonly ProblemCode TooManyRequests = new("TOO_MANY_REQUESTS", 429, "Too many requests.", Retry: true);
+    public static readonly ProblemCode TooManyRequests = new("TOO_MANY_REQUESTS", 429, "Too many requests.", "请求过于频繁。", Retry: true);
 
     /// <summary>A bug, on record under the trace id.</summary>
-    public static readonly ProblemCode Internal = new("INTERNAL", 500, "Something went wrong here.", Retry: true);
+    public static readonly ProblemCode Internal = new("INTERNAL", 500, "Something went wrong here.", "系统出了问题。", Retry: true);
 
     /// <summary>Starting, stopping, or a part is away.</summary>
-    public static readonly ProblemCode Unavailable = new("UNAVAILABLE", 503, "The platform can't answer now.", Retry: true);
+    public static readonly ProblemCode Unavailable = new("UNAVAILABLE", 503, "The platform can't answer now.", "平台暂时无法应答。", Retry: true);
 
     /// <summary>All of them, in the order above.</summary>
     public static IReadOnlyList<ProblemCode> All { get; } = [.. typeof(ProblemCodes)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ascs.Contracts;
 using Ascs.Trust.Journal;
+using Ascs.Trust.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -36,13 +37,13 @@ internal sealed class PageAdapter(ILogger<PageAdapter> logger)
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
         {
-            await ErrorPage.Of(fault.StatusCode, TraceId()).ExecuteAsync(context);
+            await ErrorPage.Of(ProblemTranslator.OfServer(fault.StatusCode), TraceId()).ExecuteAsync(context);
         }
         catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
         {
             logger.Fault(fault, $"{bound.Page.Name} failed");
             if (context.Response.HasStarted) context.Abort();
-            else await ErrorPage.Of(ProblemCodes.Internal.Status, TraceId()).ExecuteAsync(context);
+            else await ErrorPage.Of(ProblemCodes.Internal, TraceId()).ExecuteAsync(context);
         }
     }
 

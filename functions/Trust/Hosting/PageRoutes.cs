@@ -31,6 +31,7 @@ public static class PageRoutes
         var common = new List<BoundPage>
         {
             new(CommonPages.Health, HealthPage.ShowAsync),
+            new(CommonPages.Errors, ErrorList.ShowAsync),
             new(CommonPages.Language, Languages.SwitchAsync),
             new(CommonPages.OpenApi, _ => Task.FromResult(Results.Text(openApi, "application/json; charset=utf-8"))),
         };

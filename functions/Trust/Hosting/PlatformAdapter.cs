@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Gate;
+using Ascs.Trust.Problems;
 using Ascs.Trust.Signing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -21,9 +22,14 @@ internal sealed class PlatformAdapter(PlatformGate gate, IPlatformDirectory dire
             var answer = await gate.AnswerAsync(bound, Call(context.Request, body, received), context.RequestServices, lifetime.ApplicationStopping);
             await WriteAsync(context.Response, answer);
         }
+        catch (IOException fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // Broken framing, or a body that never ended. The gate lets no such exception of a handler out.
+            await PlainProblem.WriteAsync(context, ProblemTranslator.OfServer((fault as BadHttpRequestException)?.StatusCode ?? 400));
+        }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {
-            context.Abort(); // the caller hung up or broke the framing, or the host stops: there is nobody to answer
+            context.Abort(); // the caller hung up, or the host stops: there is nobody to answer
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Ascs.Contracts;
-using Ascs.Trust.Problems;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,15 +32,13 @@ public static class PlatformEndpoints
     {
         using var trace = Trace.Continue(default);
         PageSecurity.Apply(context);
-        await ErrorPage.Of(ProblemCodes.RouteUnknown.Status, Activity.Current!.TraceId.ToHexString()).ExecuteAsync(context);
+        await ErrorPage.Of(ProblemCodes.RouteUnknown, Activity.Current!.TraceId.ToHexString()).ExecuteAsync(context);
     }
 
     /// <summary>404 ROUTE_UNKNOWN.</summary>
     internal static async Task NoRoute(HttpContext context)
     {
         using var trace = Trace.Continue(context.Request.Headers.TraceParent);
-        context.Response.StatusCode = ProblemCodes.RouteUnknown.Status;
-        context.Response.ContentType = ProblemTranslator.ContentType;
-        await context.Response.Body.WriteAsync(ProblemTranslator.ToBody(ProblemCodes.RouteUnknown, Activity.Current!.TraceId.ToHexString()));
+        await PlainProblem.WriteAsync(context, ProblemCodes.RouteUnknown);
     }
 }

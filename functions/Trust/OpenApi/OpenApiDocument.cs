@@ -12,7 +12,9 @@ public static class OpenApiDocument
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly Page[] PublicData = [CommonPages.Health, CommonPages.OpenApi, CommonPages.Keys];
+    // With the type of what they answer; null for a document that is defined elsewhere.
+    private static readonly (Page Page, Type? Answer)[] PublicData =
+        [(CommonPages.Health, null), (CommonPages.OpenApi, null), (CommonPages.Keys, null), (CommonPages.Errors, typeof(ProblemCatalogue))];
 
     /// <summary>The document's text, ending with a line feed.</summary>
     /// <param name="title">The party's name.</param>
@@ -24,6 +26,7 @@ public static class OpenApiDocument
         foreach (var endpoint in list) schemas.AddRequest(endpoint.RequestType);
         foreach (var endpoint in list) schemas.AddAnswer(endpoint.AnswerType);
         schemas.AddAnswer(typeof(ProblemDocument));
+        foreach (var answer in PublicData.Select(page => page.Answer).OfType<Type>()) schemas.AddAnswer(answer);
         var document = new JsonObject
         {
             ["openapi"] = "3.1.1",
@@ -44,7 +47,7 @@ public static class OpenApiDocument
     {
         var paths = new JsonObject();
         foreach (var endpoint in endpoints) paths[endpoint.Route] = new JsonObject { [Verb(endpoint.Method)] = Operation(endpoint) };
-        foreach (var page in PublicData) paths[page.Route] = new JsonObject { [Verb(page.Method)] = PublicOperation(page) };
+        foreach (var (page, answer) in PublicData) paths[page.Route] = new JsonObject { [Verb(page.Method)] = PublicOperation(page, answer) };
         return paths;
     }
 
@@ -59,12 +62,12 @@ public static class OpenApiDocument
         ["responses"] = Responses(endpoint),
     };
 
-    private static JsonObject PublicOperation(Page page) => new()
+    private static JsonObject PublicOperation(Page page, Type? answer) => new()
     {
         ["operationId"] = page.Name,
         ["responses"] = new JsonObject
         {
-            ["200"] = new JsonObject { ["description"] = "OK", ["content"] = new JsonObject { [PlainAnswer.Json] = new JsonObject() } },
+            ["200"] = new JsonObject { ["description"] = "OK", ["content"] = answer is null ? new JsonObject { [PlainAnswer.Json] = new JsonObject() } : Content(PlainAnswer.Json, answer) },
         },
     };
 

@@ -31,6 +31,9 @@ public sealed class ProblemTranslatorTests
     [Theory]
     [InlineData(418, "FUTURE_CODE", "FUTURE_CODE", false)]
     [InlineData(503, "FUTURE_CODE", "FUTURE_CODE", true)]
+    [InlineData(409, "FUTURE_CODE", "FUTURE_CODE", true)]
+    [InlineData(429, "FUTURE_CODE", "FUTURE_CODE", true)]
+    [InlineData(401, "FUTURE_CODE", "FUTURE_CODE", false)]
     [InlineData(404, "<script>", "REFUSED", false)]
     public void an_unknown_code_keeps_its_name_and_is_told_apart_by_its_status(int status, string code, string expected, bool retry)
     {

@@ -76,7 +76,9 @@ internal sealed class PartyHost : IAsyncDisposable
 
     private static WebApplication Build(PlatformParts parts, HostSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Ascs.Hosts.Local" });
+        // Whatever the machine is set to: in the framework's development environment an error answer shows the exception (CHEAA-4.1.4).
+        var options = new WebApplicationOptions { Args = [], ApplicationName = "Ascs.Hosts.Local", EnvironmentName = Environments.Production };
+        var builder = WebApplication.CreateSlimBuilder(options);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, parts));
         builder.Services.AddRazorComponents();
