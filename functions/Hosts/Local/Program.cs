@@ -6,6 +6,7 @@ root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(InitCommand.Create());
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SeedCommand.Create());
+root.Subcommands.Add(IssueCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 RunCommand.Configure(root);
 return await root.Parse(args).InvokeAsync();

@@ -45,16 +45,33 @@ public sealed class CertificateAuthority : IDisposable
     /// <see cref="CertificateFault.Expired"/> when it would end before it starts or outlive the authority.</returns>
     public IssueOutcome Issue(PlatId platform, IEnumerable<string> names, DateTimeOffset now, TimeSpan? lifetime = null)
     {
-        var (notBefore, notAfter) = (now - CertificateLimits.Backdating, now + (lifetime ?? CertificateLimits.Default));
-        if (notAfter <= now || notAfter > _certificate.NotAfter) return new IssueOutcome.Refused(CertificateFault.Expired);
-        if (!CertificateLimits.Allows(notBefore, notAfter)) return new IssueOutcome.Refused(CertificateFault.LivesTooLong); // CHEAA-4.1.1 b
+        var term = (NotBefore: now - CertificateLimits.Backdating, NotAfter: now + (lifetime ?? CertificateLimits.Default));
+        if (FaultOf(term.NotBefore, term.NotAfter, now) is { } fault) return new IssueOutcome.Refused(fault);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var issued = CertificateRequestOf.Platform(platform, names, key).Create(_certificate, notBefore, notAfter, Serial());
+        using var issued = CertificateRequestOf.Platform(platform, names, key).Create(_certificate, term.NotBefore, term.NotAfter, Serial());
         return new IssueOutcome.Issued(PemFiles.Usable(issued.CopyWithPrivateKey(key)));
+    }
+
+    /// <summary>Issues what a platform of somebody else's making asks for: its key never leaves it. Nothing of the request counts but the key, the PlatID and the names.</summary>
+    /// <param name="request">PKCS#10 (RFC 2986) in PEM, with <c>urn:ascs:plat:…</c> and host names as subject alternative names.</param>
+    /// <param name="now">Start of validity, less five minutes; it ends after 90 days.</param>
+    /// <returns>The certificate without a private key, or why it was not issued.</returns>
+    public IssueOutcome Issue(string request, DateTimeOffset now)
+    {
+        if (AskedFor.Read(request, out var asked) is { } unreadable) return new IssueOutcome.Refused(unreadable);
+        var term = (NotBefore: now - CertificateLimits.Backdating, NotAfter: now + CertificateLimits.Default);
+        if (FaultOf(term.NotBefore, term.NotAfter, now) is { } fault) return new IssueOutcome.Refused(fault);
+        return new IssueOutcome.Issued(CertificateRequestOf.Platform(asked!.Platform, asked.Names, asked.Key).Create(_certificate, term.NotBefore, term.NotAfter, Serial()));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _certificate.Dispose();
+
+    private CertificateFault? FaultOf(DateTimeOffset notBefore, DateTimeOffset notAfter, DateTimeOffset now)
+    {
+        if (notAfter <= now || notAfter > _certificate.NotAfter) return CertificateFault.Expired;
+        return CertificateLimits.Allows(notBefore, notAfter) ? null : CertificateFault.LivesTooLong; // CHEAA-4.1.1 b
+    }
 
     // RFC 5280 4.1.2.2: positive, unique, at most 20 bytes.
     private static byte[] Serial()

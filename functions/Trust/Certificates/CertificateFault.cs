@@ -29,4 +29,7 @@ public enum CertificateFault
 
     /// <summary>It belongs to another host name than the one called.</summary>
     OtherName,
+
+    /// <summary>A request that is damaged, not signed by the key it shows, or of a key other than ECDSA P-256.</summary>
+    RequestInvalid,
 }

@@ -19,19 +19,22 @@ public static class CertificateIdentity
     private const string UriPrefix = "urn:ascs:plat:";
 
     /// <summary>The PlatID a certificate claims; null when it claims none or more than one.</summary>
-    public static PlatId? PlatformOf(X509Certificate2 certificate)
+    public static PlatId? PlatformOf(X509Certificate2 certificate) => PlatformOf(certificate.Extensions);
+
+    /// <summary>The PlatID that the extensions of a certificate, or of a request for one, claim.</summary>
+    internal static PlatId? PlatformOf(IEnumerable<X509Extension> extensions)
     {
-        var claims = Uris(certificate).Where(uri => uri.StartsWith(UriPrefix, StringComparison.Ordinal)).ToArray();
+        var claims = Uris(extensions).Where(uri => uri.StartsWith(UriPrefix, StringComparison.Ordinal)).ToArray();
         return claims.Length == 1 && PlatId.TryParse(claims[0][UriPrefix.Length..], out var platform) ? platform : null;
     }
 
     /// <summary>SHA-256 over the whole certificate (DER), 64 upper-case hexadecimal digits: what pairings pin.</summary>
     public static string ThumbprintOf(X509Certificate2 certificate) => Convert.ToHexString(SHA256.HashData(certificate.RawData));
 
-    private static List<string> Uris(X509Certificate2 certificate)
+    private static List<string> Uris(IEnumerable<X509Extension> extensions)
     {
         var uris = new List<string>();
-        foreach (var extension in certificate.Extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName))
+        foreach (var extension in extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName))
             Collect(extension.RawData, uris);
         return uris;
     }

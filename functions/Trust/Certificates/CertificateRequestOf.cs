@@ -13,7 +13,7 @@ internal static class CertificateRequestOf
 
     public static CertificateRequest Authority(string name, ECDsa key)
     {
-        var request = New(name, key);
+        var request = new CertificateRequest(Subject(name), key, HashAlgorithmName.SHA256);
         // No intermediate authorities: path length 0. RFC 5280 4.2.1.9.
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
@@ -21,9 +21,11 @@ internal static class CertificateRequestOf
         return request;
     }
 
-    public static CertificateRequest Platform(PlatId platform, IEnumerable<string> names, ECDsa key)
+    public static CertificateRequest Platform(PlatId platform, IEnumerable<string> names, ECDsa key) => Platform(platform, names, new PublicKey(key));
+
+    public static CertificateRequest Platform(PlatId platform, IEnumerable<string> names, PublicKey key)
     {
-        var request = New(platform.ToString(), key);
+        var request = new CertificateRequest(Subject(platform.ToString()), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         // A platform calls and is called under one identity. RFC 5280 4.2.1.12.
@@ -33,11 +35,11 @@ internal static class CertificateRequestOf
         return request;
     }
 
-    private static CertificateRequest New(string commonName, ECDsa key)
+    private static X500DistinguishedName Subject(string commonName)
     {
         var subject = new X500DistinguishedNameBuilder();
         subject.AddCommonName(commonName);
-        return new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
+        return subject.Build();
     }
 
     private static X509Extension Names(PlatId platform, IEnumerable<string> names)
