@@ -14,4 +14,10 @@ public enum ContainerRights
     /// for small secrets.
     /// </summary>
     Erasable = 3,
+
+    /// <summary>
+    /// Documents are created, each with the time it is kept until, and never replaced or deleted; when that time has passed the purge removes them. An id is
+    /// never used again. For records that must be kept for a term and not for ever.
+    /// </summary>
+    KeptForATerm = 4,
 }

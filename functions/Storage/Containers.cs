@@ -18,8 +18,11 @@ public static class Containers
     /// <summary>Everything in progress and everything that changes: authorisations, dispatches, idempotency records, outboxes.</summary>
     public static Container Work { get; } = new("work", ContainerRights.Mutable);
 
+    /// <summary>The audit trail: who did what and when (CHEAA-4.1.6, ISC-7.6). Nobody can change or delete a record before its term is over.</summary>
+    public static Container Audit { get; } = new("audit", ContainerRights.KeptForATerm);
+
     /// <summary>What a party's main store holds: all but <see cref="Keys"/>.</summary>
-    public static IReadOnlyList<Container> Main { get; } = [Evidence, Ciphertext, Heads, Work];
+    public static IReadOnlyList<Container> Main { get; } = [Evidence, Ciphertext, Heads, Work, Audit];
 
     /// <summary>What a party's key store holds.</summary>
     public static IReadOnlyList<Container> KeyStore { get; } = [Keys];

@@ -115,6 +115,8 @@ public static class StoreLimits
         };
         Require(container.Rights != ContainerRights.CreateOnly || write is Write.Create { ExpiresAt: null },
             $"container {container.Name} is create-only: nothing in it is replaced, deleted or expires");
+        Require(container.Rights != ContainerRights.KeptForATerm || write is Write.Create { ExpiresAt: not null },
+            $"container {container.Name} keeps for a term: what is in it was created with the time it is kept until, and is neither replaced nor deleted");
         Require(weight <= MaxCommitBytes, $"write: at most {MaxCommitBytes} bytes");
         return weight;
     }

@@ -110,6 +110,27 @@ public abstract partial class DocumentStoreConformance
     }
 
     [Fact]
+    public async Task what_is_kept_for_a_term_is_created_with_its_end_and_never_changed()
+    {
+        async Task<CommitOutcome> Audit(Write write) => await Store.CommitAsync(Containers.Audit, "p", [write], Ct);
+        Assert.IsType<CommitOutcome.Committed>(await Audit(new Write.Create("a", Json(1), Start.AddDays(1))));
+        var etag = (await Store.ReadAsync(Containers.Audit, new("p", "a"), Ct))!.ETag;
+
+        foreach (var write in new Write[] { new Write.Replace("a", Json(2), etag, Start.AddDays(1)), new Write.Upsert("a", Json(2), Start.AddDays(1)),
+                     new Write.Delete("a"), new Write.Delete("a", etag), new Write.Create("b", Json(2)) })
+        {
+            await Refused(() => Audit(write));
+            await Refused(() => Store.WriteManyAsync(Containers.Audit, [("p", write)], Ct));
+        }
+
+        AssertConflict(0, await Audit(new Write.Create("a", Json(2), Start.AddDays(2))));
+        Assert.Equal("""{"n":1}""", Text(await Store.ReadAsync(Containers.Audit, new("p", "a"), Ct)));
+        Time.Advance(TimeSpan.FromDays(1));
+        Assert.Null(await Store.ReadAsync(Containers.Audit, new("p", "a"), Ct));
+        AssertConflict(0, await Audit(new Write.Create("a", Json(2), Start.AddDays(3))));
+    }
+
+    [Fact]
     public async Task a_container_of_the_same_name_with_other_rights_is_refused()
     {
         var forged = Containers.Evidence with { Rights = ContainerRights.Mutable };

@@ -17,7 +17,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore, IStoreMaintenance
     public InMemoryDocumentStore(TimeProvider? time = null, IReadOnlyList<Container>? containers = null)
     {
         _time = time ?? TimeProvider.System;
-        _tables = (containers ?? [.. Containers.Main, .. Containers.KeyStore]).ToDictionary(c => c, _ => new MemoryTable());
+        _tables = (containers ?? [.. Containers.Main, .. Containers.KeyStore]).ToDictionary(c => c, c => new MemoryTable(c.Rights));
     }
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ascs.Storage;
 
 /// <summary>One container in memory. Not thread-safe: its store holds the lock.</summary>
-internal sealed class MemoryTable
+internal sealed class MemoryTable(ContainerRights rights)
 {
     private readonly Dictionary<DocumentKey, Row> _rows = [];
     private readonly Dictionary<string, SortedSet<string>> _ids = new(StringComparer.Ordinal); // partition → ids, ordinal; the same documents as _rows
@@ -16,7 +16,7 @@ internal sealed class MemoryTable
         var row = Live(new(partition, write.Id), now);
         return write switch
         {
-            Write.Create => row is null,
+            Write.Create => row is null && (rights != ContainerRights.KeptForATerm || !_rows.ContainsKey(new(partition, write.Id))),
             Write.Replace replace => row?.ETag == replace.ETag,
             Write.Delete { ETag: { } etag } => row?.ETag == etag,
             _ => true,

@@ -45,15 +45,19 @@ internal static class StoreSchema
             INSERT INTO containers VALUES('{container.Name}', {(int)container.Rights}) ON CONFLICT DO NOTHING;
             CREATE TABLE IF NOT EXISTS {table}(p TEXT NOT NULL, id TEXT NOT NULL, etag INTEGER NOT NULL, exp INTEGER, {pad}body BLOB NOT NULL, PRIMARY KEY(p, id)) WITHOUT ROWID;
             {(container.Rights == ContainerRights.CreateOnly ? Guards(table) : $"CREATE INDEX IF NOT EXISTS x_{container.Name} ON {table}(exp) WHERE exp IS NOT NULL;")}
+            {(container.Rights == ContainerRights.KeptForATerm ? GuardAgainstUpdates(table) : "")}
 
             """;
     }
 
     // The file itself refuses what the port refuses: no statement of this program, right or wrong, changes evidence.
     private static string Guards(string table) => $"""
-        CREATE TRIGGER IF NOT EXISTS {table}_u BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'create-only'); END;
+        {GuardAgainstUpdates(table)}
         CREATE TRIGGER IF NOT EXISTS {table}_d BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, 'create-only'); END;
         """;
+
+    private static string GuardAgainstUpdates(string table) =>
+        $"CREATE TRIGGER IF NOT EXISTS {table}_u BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'create-only'); END;";
 
     private static void CheckRights(Database db, string path, IReadOnlyList<Container> containers)
     {

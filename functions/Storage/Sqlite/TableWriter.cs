@@ -19,7 +19,9 @@ internal sealed class TableWriter
     {
         var table = StoreSchema.Table(container);
         var insert = $"INSERT INTO {table}(p, id, etag, exp, body) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT";
-        if (container.Rights == ContainerRights.CreateOnly)
+        const string Purge = "DELETE FROM {0} WHERE (p, id) IN (SELECT p, id FROM {0} WHERE exp <= ?1 LIMIT ?2)";
+        if (container.Rights != ContainerRights.CreateOnly) _purge = db.Prepare(string.Format(CultureInfo.InvariantCulture, Purge, table));
+        if (container.Rights is ContainerRights.CreateOnly or ContainerRights.KeptForATerm)
         {
             _create = db.Prepare($"{insert} DO NOTHING");
             return;
@@ -31,13 +33,12 @@ internal sealed class TableWriter
         _upsert = db.Prepare($"{insert}(p, id) {Set}");
         _delete = db.Prepare($"DELETE FROM {table} WHERE p=?1 AND id=?2");
         _deleteRead = db.Prepare($"DELETE FROM {table} WHERE {Read}");
-        _purge = db.Prepare($"DELETE FROM {table} WHERE (p, id) IN (SELECT p, id FROM {table} WHERE exp <= ?1 LIMIT ?2)");
     }
 
     /// <summary>Does the write if it meets no conflict.</summary>
     public bool TryWrite(string partition, Write write, long etag, long now) => write switch
     {
-        Write.Create w when _replace is null => Put(_create, partition, w, w.Body, null, etag).Run() == 1,
+        Write.Create w when _replace is null => Put(_create, partition, w, w.Body, w.ExpiresAt, etag).Run() == 1,
         Write.Create w => Put(_create, partition, w, w.Body, w.ExpiresAt, etag).Bind(7, now).Run() == 1,
         Write.Replace w => Number(w.ETag) is { } read && Put(_replace!, partition, w, w.Body, w.ExpiresAt, etag).Bind(6, read).Bind(7, now).Run() == 1,
         Write.Upsert w => Put(_upsert!, partition, w, w.Body, w.ExpiresAt, etag).Run() == 1,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Ascs.Storage;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
@@ -42,6 +43,9 @@ public sealed class TrustOptions
     /// after its lease.
     /// </summary>
     public bool AloneOnStore { get; init; }
+
+    /// <summary>How long audit records are kept.</summary>
+    public AuditTerm AuditTerm { get; init; } = AuditTerm.Shortest;
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

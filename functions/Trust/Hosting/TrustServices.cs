@@ -1,3 +1,4 @@
+using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Idempotency;
@@ -24,7 +25,7 @@ public static class TrustServices
         services.AddSingleton(options.Author);
         if (options.PublishedKeys is { } keys) services.AddSingleton(keys);
         services.AddSingleton<IDocumentSigner, DocumentSigner>();
-        return services.AddGate(options).AddCaller(options);
+        return services.AddAudit(options).AddGate(options).AddCaller(options);
     }
 
     /// <summary>Adds the background work that keeps the book of public keys up to date. After <see cref="AddTrust"/>, for platforms that listen.</summary>
@@ -32,6 +33,11 @@ public static class TrustServices
         .AddSingleton(book).AddSingleton<IStatedKeys, StatedKeys>().AddSingleton<FetchKeys>()
         .AddSingleton<IHealthPart>(container => container.GetRequiredService<FetchKeys>())
         .AddHostedService(container => container.GetRequiredService<FetchKeys>());
+
+    private static IServiceCollection AddAudit(this IServiceCollection services, TrustOptions options) => services
+        .AddSingleton(container => new AuditTrail(
+            options.Store, options.Author, options.Directory.Self.PlatId, options.AuditTerm, options.Time, container.GetRequiredService<ILogger<AuditTrail>>()))
+        .AddSingleton<IAuditTrail>(container => container.GetRequiredService<AuditTrail>());
 
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
     {

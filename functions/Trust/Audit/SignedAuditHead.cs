@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using Ascs.Contracts;
+using Ascs.Gm;
+using Ascs.Storage;
+using Ascs.Trust.Calls;
+
+namespace Ascs.Trust.Audit;
+
+/// <summary>Where a trail ended at some time, signed: kept in container <c>heads</c> and told to the journal, so that a trail cut off behind it is found out.</summary>
+/// <param name="Text">Platform, number, records, hash and term in one canonical text.</param>
+/// <param name="Signature">Of its SM3 by the platform's author key, in the form of the <c>ascs-author</c> field.</param>
+public sealed record SignedAuditHead(string Text, string Signature)
+{
+    internal const string Operation = "audit/head";
+    internal static readonly DocumentKey Key = new("audit", "head");
+    internal static readonly DocumentSchema<SignedAuditHead> Schema = new("audit head", 1, AuditJson.Default.SignedAuditHead);
+
+    private const string Version = "ascs-audit-head-v1";
+
+    /// <summary>One line of a journal.</summary>
+    public string Line => $"{Text} {Signature}";
+
+    /// <summary>Signs a head.</summary>
+    public static SignedAuditHead Sign(AuditHead head, PlatId platform, IAuthor author)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        ArgumentNullException.ThrowIfNull(author);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Version} {platform} {head.Number} {head.Records} {head.Hash} {head.ExpiresAt}");
+        return new SignedAuditHead(text, author.Sign(Operation, DigestOf(text)).HeaderValue);
+    }
+
+    /// <summary>Reads a line of a journal from its first word on; null when it is none. Nothing is checked yet.</summary>
+    public static SignedAuditHead? Parse(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var words = line.Split(' ', 7);
+        return words.Length == 7 && words[0] == Version ? new SignedAuditHead(string.Join(' ', words[..6]), words[6]) : null;
+    }
+
+    /// <summary>What it says, when it is of this platform; null otherwise. Its signature is not looked at.</summary>
+    public AuditHead? Read(PlatId platform) =>
+        Text.Split(' ') is [Version, var owner, var number, var records, { Length: 64 } hash, var expires] && owner == platform.ToString()
+        && Number(number) is { } n && Number(records) is { } r && Number(expires) is { } e && UnixTime.TryFrom(e, out var end)
+            ? new AuditHead(n, r, hash, end) : null;
+
+    internal static byte[] DigestOf(string text) => Sm3.Hash(Encoding.UTF8.GetBytes(text));
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
