@@ -14,6 +14,9 @@ namespace Ascs.Contracts;
 public abstract record Endpoint(
     string Name, string Method, string Route, Audience Audience, IReadOnlyList<Role> Callers, EndpointLimits Limits, bool Idempotent, bool AuthorSigned)
 {
+    /// <summary>What its calls are signed under.</summary>
+    public SessionNeed Session { get; init; }
+
     /// <summary>Type of the body it takes.</summary>
     public abstract Type RequestType { get; }
 

@@ -42,6 +42,9 @@ public static class ProblemCodes
     /// <summary>RFC 9530 digest missing or of another body.</summary>
     public static readonly ProblemCode DigestMismatch = new("DIGEST_MISMATCH", 400, "The content digest is missing or does not match the body.", "内容摘要缺失或与内容不符。");
 
+    /// <summary>CHEAA-4.1.2.2 a: the access token is missing, unknown, expired or another's; so is the session that the signature names. One code for all.</summary>
+    public static readonly ProblemCode AccessTokenInvalid = new("ACCESS_TOKEN_INVALID", 401, "The access token is missing or not valid now.");
+
     /// <summary>CHEAA-4.1.3.2 c: missing, malformed or wrong.</summary>
     public static readonly ProblemCode SignatureInvalid = new("SIGNATURE_INVALID", 401, "The message signature is missing or wrong.", "消息签名缺失或不正确。");
 
@@ -54,6 +57,9 @@ public static class ProblemCodes
     /// <summary>CHEAA-4.1.3.3: not the JSON this endpoint takes.</summary>
     public static readonly ProblemCode SchemaInvalid = new("SCHEMA_INVALID", 400, "The body is not what this endpoint takes.", "请求内容不符合此接口的要求。");
 
+    /// <summary>CHEAA-4.1.3.1 a: a sensitive member does not open under a data key that lives now.</summary>
+    public static readonly ProblemCode DataKeyInvalid = new("DATA_KEY_INVALID", 401, "The data key is not valid now.");
+
     /// <summary>The act needs an author signature that holds.</summary>
     public static readonly ProblemCode AuthorSignatureInvalid = new("AUTHOR_SIGNATURE_INVALID", 401, "The author signature is missing or wrong.", "作者签名缺失或不正确。");
 
@@ -65,6 +71,17 @@ public static class ProblemCodes
 
     /// <summary>The key came with another request.</summary>
     public static readonly ProblemCode IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", 422, "The key was used with another request.", "该幂等键已用于另一请求。");
+
+    // Sessions.
+
+    /// <summary>CHEAA-4.1.2.1 d: the login proves nothing; why is not told.</summary>
+    public static readonly ProblemCode LoginRefused = new("LOGIN_REFUSED", 401, "The login is refused.");
+
+    /// <summary>CHEAA-4.1.2.2 c, d: unknown, expired, used long ago or another's.</summary>
+    public static readonly ProblemCode RefreshTokenInvalid = new("REFRESH_TOKEN_INVALID", 401, "The refresh token is not valid.");
+
+    /// <summary>Another caller of the same platform used the refresh token seconds ago.</summary>
+    public static readonly ProblemCode RefreshRaced = new("REFRESH_RACED", 409, "The refresh token was used a moment ago; the platform has a newer one.");
 
     // The acts.
 

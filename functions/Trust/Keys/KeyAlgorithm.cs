@@ -17,4 +17,7 @@ public enum KeyAlgorithm
 
     /// <summary>Secret shared by two platforms for message signatures. 32 bytes.</summary>
     PairSecret,
+
+    /// <summary>What one of two platforms proves itself with at login (CHEAA-4.1.2.1 b): 32 characters of <c>0-9 A-Z a-z</c>, as ASCII.</summary>
+    AuthToken,
 }

@@ -14,6 +14,7 @@ internal static class KeyMaterial
 
     public static byte[] Make(KeyAlgorithm algorithm)
     {
+        if (algorithm == KeyAlgorithm.AuthToken) throw new InvalidOperationException("An AuthToken is minted for a platform, not made of random bytes alone.");
         if (algorithm != KeyAlgorithm.Sm2) return RandomNumberGenerator.GetBytes(LengthOf(algorithm));
         using var key = Sm2PrivateKey.Generate();
         return key.Export();

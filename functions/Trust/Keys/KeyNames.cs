@@ -36,16 +36,28 @@ public static partial class KeyNames
     /// <summary>SM4, trusted party: wraps the keys of single authorisations. With it and the key store one reads every document not yet deleted.</summary>
     public const string Authorisations = "authorisations";
 
+    /// <summary>SM2, every platform: opens data keys and AuthTokens wrapped to it. With it and the traffic inside TLS one reads that platform's sensitive fields.</summary>
+    public const string Exchange = "exchange";
+
+    /// <summary>SM4, every platform: seals the keys and tokens of its sessions at rest. With it and the store one can pose in the sessions alive.</summary>
+    public const string Sessions = "platform-sessions";
+
+    /// <summary>Name of the AuthToken minted here for a peer: it proves itself with it when it logs in here. With it, the pair secret and the peer's certificate key one can log in as the peer.</summary>
+    public static string AuthTokenFor(PlatId peer) => $"auth-for-{peer}";
+
+    /// <summary>Name of the AuthToken that a peer minted for this platform.</summary>
+    public static string AuthTokenFrom(PlatId peer) => $"auth-from-{peer}";
+
     /// <summary>Name of the secrets shared with a peer; version n travels as <c>pair-v&lt;n&gt;</c>. With one an attacker can forge that pair's transport.</summary>
     public static string Pair(PlatId peer) => $"pair-{peer}";
 
     /// <summary>The public keys that a platform of a role states. Of others nobody would make use.</summary>
     public static IReadOnlyList<string> StatedBy(Role role) => role switch
     {
-        Role.TrustedParty => [Author, Intake, LogSm2, LogEd25519],
-        Role.Operator => [Author, Seal],
-        Role.Enterprise => [Author, Inbox],
-        _ => [Author],
+        Role.TrustedParty => [Author, Exchange, Intake, LogSm2, LogEd25519],
+        Role.Operator => [Author, Exchange, Seal],
+        Role.Enterprise => [Author, Exchange, Inbox],
+        _ => [Author, Exchange],
     };
 
     /// <summary>Whether the text may name a key: 1 to 64 of <c>a-z 0-9 -</c>.</summary>

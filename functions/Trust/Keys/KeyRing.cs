@@ -62,19 +62,24 @@ public sealed class KeyRing : IDisposable
         return Current(name);
     }
 
-    /// <summary>Puts a secret from a pairing into the ring. Both platforms give it the same version.</summary>
-    /// <param name="name"><see cref="KeyNames.Pair"/> of the peer.</param>
+    /// <summary>Puts a secret of a pairing into the ring. Both platforms give it the same version.</summary>
+    /// <param name="name">Named after the peer, see <see cref="KeyNames"/>.</param>
     /// <param name="version">1 for the first, then one more each time.</param>
     /// <param name="secret">32 bytes; copied.</param>
     /// <param name="now">Goes into the record.</param>
     /// <param name="ct">Cancels the call.</param>
-    public async Task<ImportOutcome> ImportAsync(string name, int version, ReadOnlyMemory<byte> secret, DateTimeOffset now, CancellationToken ct = default)
+    public Task<ImportOutcome> ImportAsync(string name, int version, ReadOnlyMemory<byte> secret, DateTimeOffset now, CancellationToken ct = default) =>
+        ImportAsync(name, version, KeyAlgorithm.PairSecret, secret, now, ct);
+
+    /// <inheritdoc cref="ImportAsync(string, int, ReadOnlyMemory{byte}, DateTimeOffset, CancellationToken)"/>
+    internal async Task<ImportOutcome> ImportAsync(
+        string name, int version, KeyAlgorithm algorithm, ReadOnlyMemory<byte> secret, DateTimeOffset now, CancellationToken ct = default)
     {
-        if (secret.Length != KeyMaterial.LengthOf(KeyAlgorithm.PairSecret)) throw new ArgumentException("A pair secret has 32 bytes.", nameof(secret));
+        if (secret.Length != KeyMaterial.LengthOf(algorithm)) throw new ArgumentException("A secret shared by two platforms has 32 bytes.", nameof(secret));
         var newest = _state.Newest(name);
         if (version < 1 || version > newest + 1) return ImportOutcome.VersionGap;
-        if (version == newest + 1 && await AddAsync(name, version, KeyAlgorithm.PairSecret, secret, now, ct)) return ImportOutcome.Imported;
-        var isSame = Find(name, version) is { Record.Algorithm: KeyAlgorithm.PairSecret } key && CryptographicOperations.FixedTimeEquals(key.Bytes, secret.Span);
+        if (version == newest + 1 && await AddAsync(name, version, algorithm, secret, now, ct)) return ImportOutcome.Imported;
+        var isSame = Find(name, version) is { } key && key.Record.Algorithm == algorithm && CryptographicOperations.FixedTimeEquals(key.Bytes, secret.Span);
         return isSame ? ImportOutcome.AlreadyThere : ImportOutcome.Conflict;
     }
 

@@ -44,7 +44,7 @@ public sealed class RingKey
     /// <exception cref="InvalidOperationException">This is another kind of key.</exception>
     public PairSecret PairSecret => _pair ?? throw Wrong(KeyAlgorithm.PairSecret);
 
-    /// <summary>The bytes of an SM4 or Ed25519 key, for the algorithms of <c>Ascs.Gm</c> that take bytes. Not to be copied.</summary>
+    /// <summary>The bytes of an SM4 or Ed25519 key, for the algorithms of <c>Ascs.Gm</c> that take bytes, or of an AuthToken. Not to be copied.</summary>
     /// <exception cref="ObjectDisposedException">The key was destroyed, or the ring is closed.</exception>
     public ReadOnlySpan<byte> Bytes
     {

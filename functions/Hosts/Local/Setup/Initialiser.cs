@@ -4,6 +4,7 @@ using Ascs.Contracts;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Hosts.Local.Setup;
 
@@ -120,6 +121,8 @@ internal sealed class Initialiser(TimeProvider time)
             await File.WriteAllBytesAsync(Path.Combine(party.Folder.Statements, $"{other.File.PlatId}.json"), KeyStatements.ToJson(statements), ct);
             if (Pairing.Talk(party, other) && party.File.PlatId.Value < other.File.PlatId.Value)
                 await ShareSecretAsync(party, other, ct);
+            if (Pairing.Talk(party, other) && party.Plan.Listens)
+                await MintTokenAsync(party, other, ct);
         }
     }
 
@@ -129,5 +132,12 @@ internal sealed class Initialiser(TimeProvider time)
         await one.Keys.Ring.ImportAsync(KeyNames.Pair(other.File.PlatId), 1, secret, time.GetUtcNow(), ct);
         await other.Keys.Ring.ImportAsync(KeyNames.Pair(one.File.PlatId), 1, secret, time.GetUtcNow(), ct);
         CryptographicOperations.ZeroMemory(secret);
+    }
+
+    // The one called mints what the other will prove itself with (CHEAA-4.1.2.1 b); a back office is never called.
+    private async Task MintTokenAsync(MadeParty called, MadeParty caller, CancellationToken ct)
+    {
+        var token = await called.Keys.Ring.MintAuthTokenAsync(caller.File.PlatId, time.GetUtcNow(), ct);
+        await caller.Keys.Ring.KeepAuthTokenAsync(called.File.PlatId, token.Bytes.ToArray(), time.GetUtcNow(), ct);
     }
 }

@@ -9,12 +9,17 @@ namespace Ascs.Hosts.Local.Setup;
 internal static class PartyKeys
 {
     /// <summary>Name and algorithm of each.</summary>
-    public static IEnumerable<(string Name, KeyAlgorithm Algorithm)> Of(PartyKind kind) => kind switch
+    public static IEnumerable<(string Name, KeyAlgorithm Algorithm)> Of(PartyKind kind) => Own(kind).Concat(Everyones);
+
+    private static (string Name, KeyAlgorithm Algorithm)[] Everyones =>
+        [(KeyNames.Answers, KeyAlgorithm.Sm4), (KeyNames.Exchange, KeyAlgorithm.Sm2), (KeyNames.Sessions, KeyAlgorithm.Sm4)];
+
+    private static IEnumerable<(string Name, KeyAlgorithm Algorithm)> Own(PartyKind kind) => kind switch
     {
-        PartyKind.TrustedParty => TrustedPartyKeys.All.Append((KeyNames.Answers, KeyAlgorithm.Sm4)),
-        PartyKind.Operator => Operator.Append((KeyNames.Answers, KeyAlgorithm.Sm4)),
-        PartyKind.Enterprise => EnterpriseKeys.All.Append((KeyNames.Answers, KeyAlgorithm.Sm4)),
-        _ => [(KeyNames.Author, KeyAlgorithm.Sm2), (KeyNames.Answers, KeyAlgorithm.Sm4)],
+        PartyKind.TrustedParty => TrustedPartyKeys.All,
+        PartyKind.Operator => Operator,
+        PartyKind.Enterprise => EnterpriseKeys.All,
+        _ => [(KeyNames.Author, KeyAlgorithm.Sm2)],
     };
 
     private static (string Name, KeyAlgorithm Algorithm)[] Operator =>

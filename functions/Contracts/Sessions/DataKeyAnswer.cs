@@ -1,0 +1,6 @@
+namespace Ascs.Contracts;
+
+/// <summary>A new data key. The one before it lives on to its end; older ones are void.</summary>
+/// <param name="V">1.</param>
+/// <param name="DataKey">The key.</param>
+public sealed record DataKeyAnswer(int V, SessionDataKey DataKey);
