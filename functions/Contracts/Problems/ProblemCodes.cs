@@ -43,7 +43,7 @@ public static class ProblemCodes
     public static readonly ProblemCode DigestMismatch = new("DIGEST_MISMATCH", 400, "The content digest is missing or does not match the body.", "内容摘要缺失或与内容不符。");
 
     /// <summary>CHEAA-4.1.2.2 a: the access token is missing, unknown, expired or another's; so is the session that the signature names. One code for all.</summary>
-    public static readonly ProblemCode AccessTokenInvalid = new("ACCESS_TOKEN_INVALID", 401, "The access token is missing or not valid now.");
+    public static readonly ProblemCode AccessTokenInvalid = new("ACCESS_TOKEN_INVALID", 401, "The access token is missing or not valid now.", "访问令牌缺失或已失效。");
 
     /// <summary>CHEAA-4.1.3.2 c: missing, malformed or wrong.</summary>
     public static readonly ProblemCode SignatureInvalid = new("SIGNATURE_INVALID", 401, "The message signature is missing or wrong.", "消息签名缺失或不正确。");
@@ -58,7 +58,7 @@ public static class ProblemCodes
     public static readonly ProblemCode SchemaInvalid = new("SCHEMA_INVALID", 400, "The body is not what this endpoint takes.", "请求内容不符合此接口的要求。");
 
     /// <summary>CHEAA-4.1.3.1 a: a sensitive member does not open under a data key that lives now.</summary>
-    public static readonly ProblemCode DataKeyInvalid = new("DATA_KEY_INVALID", 401, "The data key is not valid now.");
+    public static readonly ProblemCode DataKeyInvalid = new("DATA_KEY_INVALID", 401, "The data key is not valid now.", "数据密钥已失效。");
 
     /// <summary>The act needs an author signature that holds.</summary>
     public static readonly ProblemCode AuthorSignatureInvalid = new("AUTHOR_SIGNATURE_INVALID", 401, "The author signature is missing or wrong.", "作者签名缺失或不正确。");
@@ -75,13 +75,13 @@ public static class ProblemCodes
     // Sessions.
 
     /// <summary>CHEAA-4.1.2.1 d: the login proves nothing; why is not told.</summary>
-    public static readonly ProblemCode LoginRefused = new("LOGIN_REFUSED", 401, "The login is refused.");
+    public static readonly ProblemCode LoginRefused = new("LOGIN_REFUSED", 401, "The login is refused.", "登录被拒绝。");
 
     /// <summary>CHEAA-4.1.2.2 c, d: unknown, expired, used long ago or another's.</summary>
-    public static readonly ProblemCode RefreshTokenInvalid = new("REFRESH_TOKEN_INVALID", 401, "The refresh token is not valid.");
+    public static readonly ProblemCode RefreshTokenInvalid = new("REFRESH_TOKEN_INVALID", 401, "The refresh token is not valid.", "刷新令牌无效。");
 
     /// <summary>Another caller of the same platform used the refresh token seconds ago.</summary>
-    public static readonly ProblemCode RefreshRaced = new("REFRESH_RACED", 409, "The refresh token was used a moment ago; the platform has a newer one.");
+    public static readonly ProblemCode RefreshRaced = new("REFRESH_RACED", 409, "The refresh token was used a moment ago; the platform has a newer one.", "刷新令牌刚刚已被使用，平台已有新令牌。", Retry: true);
 
     // The acts.
 
