@@ -5,6 +5,9 @@ namespace Ascs.Contracts;
 /// <param name="Errors">The members at fault; empty when the request as a whole is.</param>
 public sealed record Problem(ProblemCode Code, params IReadOnlyList<FieldError> Errors)
 {
+    /// <summary>How long to wait before another try; null where waiting alone mends nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>A refusal of the request as a whole.</summary>
     public static implicit operator Problem(ProblemCode code) => new(code);
 

@@ -147,8 +147,11 @@ public static class ProblemCodes
 
     // The platform.
 
-    /// <summary>Slow down.</summary>
-    public static readonly ProblemCode TooManyRequests = new("TOO_MANY_REQUESTS", 429, "Too many requests.", "请求过于频繁。", Retry: true);
+    /// <summary>CHEAA-4.1.5.1 b: faster than a published rate; passes again after `Retry-After`.</summary>
+    public static readonly ProblemCode TooManyRequests = new("TOO_MANY_REQUESTS", 429, "Too many requests.", "请求过于频繁，请稍后再试。", Retry: true);
+
+    /// <summary>CHEAA-4.1.5.1 b: the day's quota is used up; there is a new one at midnight (+08:00).</summary>
+    public static readonly ProblemCode QuotaExceeded = new("QUOTA_EXCEEDED", 429, "The quota of the day is used up.", "当日额度已用完。", Retry: true);
 
     /// <summary>A bug, on record under the trace id.</summary>
     public static readonly ProblemCode Internal = new("INTERNAL", 500, "Something went wrong here.", "系统出了问题。", Retry: true);

@@ -1,4 +1,5 @@
 using Ascs.Trust.Directory;
+using Ascs.Trust.Limits;
 using Ascs.Trust.Signing;
 using Microsoft.Extensions.Primitives;
 
@@ -21,6 +22,8 @@ internal sealed class AnswerWriter(IPairSecrets secrets, TimeProvider time)
             new("cache-control", "no-store"),
         };
         if (answer.Replayed) fields.Add(new(Replayed, "true"));
+        if (answer.RetryAfter is { } wait) fields.Add(new(LimitFields.RetryAfter, LimitFields.Seconds(wait)));
+        fields.AddRange(LimitFields.Of(passage.Levels));
         if (Secret(passage) is { } secret) Sign(passage, answer.Status, fields, secret);
         return new OutboundAnswer(answer.Status, fields, answer.Body);
     }

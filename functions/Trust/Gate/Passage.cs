@@ -3,6 +3,7 @@ using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
+using Ascs.Trust.Limits;
 using Ascs.Trust.Signing;
 
 namespace Ascs.Trust.Gate;
@@ -44,6 +45,9 @@ internal sealed class Passage(BoundEndpoint bound, InboundCall call)
 
     /// <summary><see cref="CheckIdempotency"/>: the answer given before.</summary>
     public StoredAnswer? Stored { get; set; }
+
+    /// <summary>The limits met so far: what the answer tells the caller of them.</summary>
+    public List<LimitLevel> Levels { get; } = [];
 
     public Call ToCall() => new(
         Caller!, Endpoint.Name, Claim?.Key, Call.Fields(SignedFieldNames.ContentDigest).ToString(), Author, Call.ReceivedAt, Call.TraceId)

@@ -12,11 +12,17 @@ namespace Ascs.Trust.Gate;
 /// <param name="Replayed">It was given before.</param>
 internal sealed record PlainAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Body, bool MayChange = false, bool Replayed = false)
 {
+    /// <summary>After how long the same request may succeed.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>CHEAA-4.1.3.3 a.</summary>
     public const string Json = "application/json; charset=utf-8";
 
     public static PlainAnswer Of(Problem problem, string traceId) => new(
-        problem.Code.Status, ProblemTranslator.ContentType, ProblemTranslator.ToBody(problem, traceId), problem.Code.Retry);
+        problem.Code.Status, ProblemTranslator.ContentType, ProblemTranslator.ToBody(problem, traceId), problem.Code.Retry)
+    {
+        RetryAfter = problem.RetryAfter,
+    };
 
     public static PlainAnswer Again(StoredAnswer stored) => new(stored.Status, stored.ContentType, stored.Body, Replayed: true);
 

@@ -31,6 +31,7 @@ public sealed class PlatformGate
         // Who it is.
         new CheckCertificate(),
         new CheckPlatform(),
+        new CheckPlatformLimit(),
         new CheckTimestamp(),
         new CheckDigest(),
         new CheckSignature(),

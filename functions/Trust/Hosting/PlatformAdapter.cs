@@ -56,7 +56,7 @@ internal sealed class PlatformAdapter(PlatformGate gate, IPlatformDirectory dire
     private static async Task WriteAsync(HttpResponse response, OutboundAnswer answer)
     {
         response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Fields) response.Headers[name] = value;
+        foreach (var (name, value) in answer.Fields) response.Headers.Append(name, value); // limits met before the gate stand in lines of their own (RFC 9651 4.2)
         response.ContentLength = answer.Body.Length;
         await response.Body.WriteAsync(answer.Body);
     }

@@ -5,6 +5,7 @@ using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Idempotency;
+using Ascs.Trust.Limits;
 
 namespace Ascs.Trust.Hosting;
 
@@ -46,6 +47,9 @@ public sealed class TrustOptions
 
     /// <summary>How long audit records are kept.</summary>
     public AuditTerm AuditTerm { get; init; } = AuditTerm.Shortest;
+
+    /// <summary>How much it takes from whom.</summary>
+    public LimitOptions Limits { get; init; } = new();
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -3,7 +3,9 @@ using Ascs.Trust.Calls;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Limits;
 using Ascs.Trust.Replay;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -41,12 +43,13 @@ public static class TrustServices
 
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
     {
+        var limiter = new Limiter(options.Limits, options.Time);
         var parts = new GateParts(
             options.Directory, options.Secrets, options.PublicKeys, new ReplayMemory(options.Store),
-            new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore));
+            new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore), limiter);
         services.AddSingleton(container => new PlatformGate(
             parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<ILogger<PlatformGate>>()));
-        return services.AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
+        return services.AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
     }
 
     private static IServiceCollection AddCaller(this IServiceCollection services, TrustOptions options) => services

@@ -94,7 +94,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         builder.Services.AddTrust(new TrustOptions
         {
             Directory = directory, PublicKeys = directory, Secrets = directory, Author = directory, AnswerSeal = new Sm4AnswerSeal(new byte[16]),
-            Store = store, Certificate = certificate, Authorities = world.Trust, Time = world.Time,
+            Store = store, Certificate = certificate, Authorities = world.Trust, Limits = world.Limits, Time = world.Time,
         });
         builder.Services.AddSingleton(handled).AddSingleton<IHealthPart, TestPart>().AddSingleton<AnswerStates>().AddSingleton<AnswerRevocations>().AddSingleton<AnswerDispatches>();
         var app = builder.Build();

@@ -1,16 +1,19 @@
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Certificates;
+using Ascs.Trust.Limits;
 using Ascs.Trust.Tests.Calls;
 
 namespace Ascs.Trust.Tests.Hosting;
 
 /// <summary>A trusted party, two enterprises and an operator on loopback under one authority and one fake clock.</summary>
-public sealed class TestWorld : IAsyncLifetime
+public class TestWorld : IAsyncLifetime
 {
     internal static readonly EnterpriseId Acme = EnterpriseId.Parse("acme"), Bolt = EnterpriseId.Parse("bolt");
 
     internal MomentTime Time { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    internal virtual LimitOptions Limits { get; } = new();
 
     internal CertificateAuthority Authority { get; private set; } = null!;
 
@@ -45,6 +48,7 @@ public sealed class TestWorld : IAsyncLifetime
         await Party.DisposeAsync();
         Trust.Dispose();
         Authority.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     internal IDocumentStore NewStore() => new InMemoryDocumentStore(Time);
