@@ -7,8 +7,8 @@ import { certificateRequest } from './request.js'
 import * as sm2 from './sm2.js'
 import * as statements from './statements.js'
 
-// What an enterprise states: it signs its acts and reads replies.
-const purposes = ['author', 'inbox']
+// What an enterprise states: it signs its acts, reads replies, takes tokens and data keys.
+const purposes = ['author', 'inbox', 'exchange']
 
 /** Makes a folder with new keys and the request for its certificate; the authority's answer belongs into platform.pem and ca.pem. */
 export function create(dir, { enterpriseId, name, address }) {

@@ -1,12 +1,19 @@
 // `node selftest.js`: computes every value of the project's test vectors anew, with no line of the project's own code. Exit code 0 when all agree.
 import assert from 'node:assert/strict'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { authorInput } from './author.js'
-import { base64, hex } from './bytes.js'
+import { base64, base64url, fromBase64url, hex, sm3, utf8 } from './bytes.js'
+import { consentText, textHash } from './consent.js'
+import * as envelope from './envelope.js'
+import { checkReceipt } from './evidence.js'
+import { contentBinding, isAid, openVariables, sealVariables } from './message.js'
+import { pairSecret } from './pairing.js'
 import { contentDigest, faultOf, requestBase, signAnswer, signRequest, valueOf } from './signature.js'
 import * as sm2 from './sm2.js'
 import * as sm4gcm from './sm4gcm.js'
 import * as statements from './statements.js'
+import { isGenuine } from './webhook.js'
 
 const vectors = file => JSON.parse(readFileSync(new URL(`../../../../tests/Trust/vectors/${file}.json`, import.meta.url)))
 
@@ -56,6 +63,76 @@ const tests = {
       assert.equal(statements.read({ ...signed, signature: base64(Buffer.alloc(64)) }, platId, thumbprint), null)
     }
   },
+
+  'pair secret': () => {
+    const { caller, called, secretHex } = vectors('pairing')
+    for (const [own, other] of [[caller, called], [called, caller]]) {
+      const peer = { platId: other.platId, certificate: { publicKey: createPublicKey(p256(other)) } }
+      assert.equal(pairSecret({ platId: own.platId, certificateKey: p256(own) }, peer).secret.toString('hex'), secretHex)
+    }
+  },
+
+  'consent text': () => {
+    const { policy, cases } = vectors('consent')
+    for (const { choices, lines, textHash: hash } of cases) {
+      assert.equal(consentText(policy, choices), `${lines.join('\n')}\n`)
+      assert.equal(textHash(consentText(policy, choices)), hash)
+    }
+  },
+
+  'sealed ids and agreements': () => {
+    const { sealKeyHex, authorPublicKeyHex, intakeKeyHex, sealedId, agreement } = vectors('sealing')
+    const seal = fromBase64url(sealedId.seal)
+    assert.equal(base64url(sm3(seal)), sealedId.name)
+    const document = JSON.parse(sm2.decrypt(hex(sealKeyHex), seal))
+    const content = fromBase64url(document.content)
+    assert(sm2.verify(hex(authorPublicKeyHex), authorInput('seals/seal', content), fromBase64url(document.signature)))
+    assert.deepEqual(JSON.parse(content), sealedId.content)
+    assert.deepEqual(JSON.parse(envelope.open(hex(intakeKeyHex), fromBase64url(agreement.envelope), utf8(agreement.binding))), agreement.content)
+    assert.equal(envelope.open(hex(intakeKeyHex), fromBase64url(agreement.envelope), utf8('another')), null)
+  },
+
+  'content keys and variables': () => {
+    const { sealKeyHex, enterpriseId, contentKey, variables } = vectors('sealing')
+    const wrapped = sm2.decrypt(hex(sealKeyHex), fromBase64url(contentKey.wrap))
+    assert.equal(wrapped.toString('hex'), contentKey.wrappedTextHex)
+    assert.equal(wrapped.subarray(0, 16).toString('hex'), contentKey.keyHex)
+    assert.equal(wrapped.subarray(16).toString(), `ascs-content-key-1|${enterpriseId}|${contentKey.keyId}`)
+    const binding = contentBinding(enterpriseId, variables.templateId, variables.templateVersion, contentKey.keyId)
+    assert.equal(binding.toString(), variables.binding)
+    assert.equal(sealVariables(hex(contentKey.keyHex), binding, variables.values, hex(variables.nonceHex), variables.salt), variables.sealed)
+    assert.deepEqual(openVariables(hex(contentKey.keyHex), binding, variables.sealed), { salt: variables.salt, values: variables.values })
+  },
+
+  AIDs: () => {
+    for (const { aid } of vectors('aids').cases) {
+      assert(isAid(aid))
+      for (let i = 0; i < aid.length; i++) assert(!isAid(aid.slice(0, i) + (aid[i] === '7' ? '3' : '7') + aid.slice(i + 1)))
+    }
+  },
+
+  receipts: () => {
+    const { origin, logKeyHex, receipt, kinds } = vectors('receipt')
+    const proved = checkReceipt(receipt, [hex(logKeyHex)])
+    assert.equal(proved.origin, origin)
+    assert.deepEqual(proved.leaves.map(leaf => leaf.kind), kinds)
+    const moved = { ...receipt, leaves: receipt.leaves.map(leaf => ({ ...leaf, index: leaf.index - 1 })) }
+    assert.throws(() => checkReceipt(moved, [hex(logKeyHex)]))
+    assert.throws(() => checkReceipt({ ...receipt, checkpoint: receipt.checkpoint.replace('\n7\n', '\n8\n') }, [hex(logKeyHex)]))
+  },
+
+  webhooks: () => {
+    const { secret, id, timestamp, body, signature } = vectors('standard-webhooks')
+    const headers = { 'webhook-id': id, 'webhook-timestamp': `${timestamp}`, 'webhook-signature': signature }
+    assert(isGenuine(headers, utf8(body), [secret], timestamp * 1000))
+    assert(!isGenuine(headers, utf8(`${body} `), [secret], timestamp * 1000))
+    assert(!isGenuine(headers, utf8(body), [secret], timestamp * 1000 + 301_000))
+  },
+}
+
+function p256({ privateKeyHex, publicKeyHex }) {
+  const [x, y] = [hex(publicKeyHex).subarray(1, 33), hex(publicKeyHex).subarray(33)].map(base64url)
+  return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', d: base64url(hex(privateKeyHex)), x, y }, format: 'jwk' })
 }
 
 function checkAnswer({ answer, signature }, key) {
