@@ -6,7 +6,7 @@ namespace Ascs.Architecture.Tests;
 public sealed class PhoneNumberTests
 {
     private static readonly string[] Outside =
-        ["Ascs.Contracts", "Ascs.Gm", "Ascs.Storage", "Ascs.Storage.Sqlite", "Ascs.Evidence", "Ascs.Trust", "Ascs.Enterprise", "Ascs.TrustedParty", "Ascs.Hosts.Local"];
+        ["Ascs.Contracts", "Ascs.Gm", "Ascs.Storage", "Ascs.Storage.Sqlite", "Ascs.Evidence", "Ascs.Trust", "Ascs.Enterprise", "Ascs.TrustedParty", "Ascs.Client", "Ascs.Hosts.Local"];
 
     private static readonly string[] Words = ["PhoneNumber", "Msisdn", "MobileNumber"];
 

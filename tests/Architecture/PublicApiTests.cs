@@ -12,6 +12,7 @@ public sealed class PublicApiTests
     public static TheoryData<string> Libraries =>
     [
         "Ascs.Contracts", "Ascs.Gm", "Ascs.Evidence", "Ascs.Storage", "Ascs.Storage.Sqlite", "Ascs.Trust", "Ascs.Enterprise", "Ascs.TrustedParty", "Ascs.Operator",
+        "Ascs.Client",
     ];
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class ReferenceTests
         ["Ascs.Enterprise"] = ["Ascs.Contracts", "Ascs.Evidence", "Ascs.Gm", "Ascs.Storage", "Ascs.Trust"],
         ["Ascs.TrustedParty"] = ["Ascs.Contracts", "Ascs.Evidence", "Ascs.Gm", "Ascs.Storage", "Ascs.Trust"],
         ["Ascs.Operator"] = ["Ascs.Contracts", "Ascs.Evidence", "Ascs.Gm", "Ascs.Storage", "Ascs.Trust"],
+        ["Ascs.Client"] = ["Ascs.Contracts", "Ascs.Evidence", "Ascs.Gm", "Ascs.Storage", "Ascs.Storage.Sqlite", "Ascs.Trust"], // decision 0019
         ["Ascs.Hosts.Handset"] = [],
     };
 

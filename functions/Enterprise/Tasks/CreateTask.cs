@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using Ascs.Contracts;
+using Ascs.Storage;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Sealing;
@@ -11,13 +13,15 @@ internal sealed class CreateTask(
     : IHandle<CreateTaskRequest, CreateDispatchAnswer>
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(25);
+    private static readonly DocumentSchema<CreateDispatchRequest> Schema =
+        new("task", 1, (JsonTypeInfo<CreateDispatchRequest>)WireOptions.Strict.GetTypeInfo(typeof(CreateDispatchRequest)));
 
     public async Task<Answer<CreateDispatchAnswer>> HandleAsync(CreateTaskRequest request, Call call, CancellationToken cancellationToken)
     {
         if (contentKeys.Current() is not { } key)
             return ProblemCodes.Unavailable;
         var until = (request.NotBefore?.ToTime() ?? time.GetUtcNow()) + Kept;
-        var dispatch = await first.KeepAsync("task", call.IdempotencyKey!, ToDispatch(request, key), until, cancellationToken);
+        var dispatch = await first.KeepAsync(Schema, call.IdempotencyKey!, ToDispatch(request, key), until, cancellationToken);
         return await caller.CallAsync(directory.TrustedParty(), TrustedPartyCatalogue.CreateDispatch, dispatch, call.IdempotencyKey, cancellationToken);
     }
 

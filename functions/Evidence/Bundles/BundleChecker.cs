@@ -12,12 +12,18 @@ public static class BundleChecker
     /// then anyone could have made it.
     /// </param>
     /// <returns>Findings, or the first check that failed.</returns>
-    public static BundleReport Check(ReadOnlySpan<byte> bundle, IReadOnlyCollection<NoteKey>? trustedKeys = null)
+    public static BundleReport Check(ReadOnlySpan<byte> bundle, IReadOnlyCollection<NoteKey>? trustedKeys = null) => CheckAgainst(bundle, _ => trustedKeys);
+
+    /// <summary>Checks a bundle with the keys that one trusts of the log that it names.</summary>
+    /// <param name="bundle">The file's bytes, all of them.</param>
+    /// <param name="trustedKeys">The keys of a log of this name; empty for a log that one does not trust.</param>
+    public static BundleReport CheckAgainst(ReadOnlySpan<byte> bundle, Func<string, IReadOnlyCollection<NoteKey>?> trustedKeys)
     {
+        ArgumentNullException.ThrowIfNull(trustedKeys);
         if (BundleFormat.Read(bundle) is not var (read, sealedBytes, seal))
             return new BundleReport(BundleRefusal.Of(
                 BundleRefusalCode.NotCanonical, "这不是规范格式的证明包，或版本未知。", "This is not a bundle in canonical form, or of an unknown version."));
-        var opened = new BundleCase(read, sealedBytes, seal, trustedKeys);
+        var opened = new BundleCase(read, sealedBytes, seal, trustedKeys(read.Origin));
         foreach (var check in BundleChecks.InOrder)
         {
             if (check(opened) is { } refusal)

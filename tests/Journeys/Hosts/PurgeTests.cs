@@ -1,4 +1,5 @@
 using Ascs.Hosts.Local.Platforms;
+using Ascs.Trust.Hosting;
 using Ascs.Journeys.Tests.Systems;
 using Ascs.Storage;
 using Ascs.Storage.Sqlite;

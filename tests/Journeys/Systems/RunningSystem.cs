@@ -17,6 +17,9 @@ public class RunningSystem : IAsyncLifetime
 
     internal virtual TimeProvider Time => TimeProvider.System;
 
+    /// <summary>Platforms that are not started.</summary>
+    internal virtual IReadOnlyCollection<string> Without => [];
+
     internal Tap Tap { get; } = new();
 
     internal SampleFolder Sample { get; private set; } = null!;
@@ -55,7 +58,7 @@ public class RunningSystem : IAsyncLifetime
 
     internal async Task StartAsync(CancellationToken ct)
     {
-        Platforms = await LocalSystem.StartAsync(Sample, new HostSettings(Time, Console: false, Tap.Install), ["--knobs", Knobs], ct);
+        Platforms = await LocalSystem.StartAsync(Sample, new HostSettings(Time, Console: false, Tap.Install, Without), ["--knobs", Knobs], ct);
         Hongyan = await BackOffice.OpenAsync(Sample.Party("hongyan-express-back-office"), ct);
         Qinghe = await BackOffice.OpenAsync(Sample.Party("qinghe-clinic-back-office"), ct);
         Phones = new Phones(Platforms);

@@ -28,7 +28,7 @@ internal sealed class LocalSystem : IAsyncDisposable
         var system = new LocalSystem(folder, await HandsetProcess.StartAsync(folder, port, handsetArguments, ct));
         try
         {
-            foreach (var plan in SamplePlan.Parties.Where(plan => plan.Listens))
+            foreach (var plan in SamplePlan.Parties.Where(plan => plan.Listens && settings.Without?.Contains(plan.Folder) != true))
                 system.Hosts.Add(await PartyHost.StartAsync(folder.Party(plan.Folder), settings, ct));
             return system;
         }
