@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Trust.Directory;
@@ -17,7 +18,7 @@ internal sealed class PlatformCaller(
 {
     private const int MaxAnswerBytes = 16 * 1024 * 1024;
 
-    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(15), LongestHint = TimeSpan.FromMinutes(1), LongestWait = TimeSpan.FromDays(1);
 
     public async Task<Answer<TAnswer>> CallAsync<TRequest, TAnswer>(
         Peer peer, Endpoint<TRequest, TAnswer> endpoint, TRequest request, string? idempotencyKey, CancellationToken cancellationToken)
@@ -72,11 +73,16 @@ internal sealed class PlatformCaller(
             return Nothing(peer, endpoint, "answer too large");
         var message = answer.ToMessage(request.ToMessage());
         var status = (int)answer.StatusCode;
-        if (AnswerVerifier.Verify(message, body.Span, secret) is { } fault) return Nothing(peer, endpoint, $"answer {status} not accepted: {fault}");
+        if (AnswerVerifier.Verify(message, body.Span, secret) is { } fault) return AskedToWait(Nothing(peer, endpoint, $"answer {status} not accepted: {fault}"), answer, LongestHint);
         if (clocks.Measure(peer.PlatId, message.Fields(SignedFieldNames.SignatureInput).ToString(), sent, time.GetUtcNow()))
             logger.Warn($"The clock of {peer.PlatId} is {clocks.Of(peer.PlatId)!.Value.TotalSeconds:F0} s from ours");
-        return status is 200 or 202 ? new Reply(status, body, null) : new Reply(status, body, ProblemTranslator.FromBody(body.Span, status));
+        return status is 200 or 202 ? new Reply(status, body, null) : AskedToWait(new Reply(status, body, ProblemTranslator.FromBody(body.Span, status)), answer, LongestWait);
     }
+
+    // No signature covers Retry-After, so it is a hint within a bound. Whoever is refused before anybody knows who calls gets one too, in an answer that proves nothing else.
+    private static Reply AskedToWait(Reply reply, HttpResponseMessage answer, TimeSpan longest) =>
+        answer.StatusCode != HttpStatusCode.TooManyRequests || answer.Headers.RetryAfter?.Delta is not { } asked || reply.Problem is not { } problem ? reply
+            : reply with { Problem = problem with { RetryAfter = asked < longest ? asked : longest } };
 
     // Tolerant: members that a later version adds are passed over. What can't be read at all is as good as no answer.
     private Answer<TAnswer> Read<TAnswer>(Peer peer, Endpoint endpoint, Reply reply)

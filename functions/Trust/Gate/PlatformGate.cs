@@ -43,6 +43,7 @@ public sealed class PlatformGate
         new CheckText(),
         new CheckSchema(),
         new CheckEnterprise(),
+        new CheckEnterpriseLimit(),
         new CheckAuthor(),
         new CheckIdempotency(),
     ];

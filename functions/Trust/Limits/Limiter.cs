@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Ascs.Contracts;
+using Ascs.Trust.Directory;
 
 namespace Ascs.Trust.Limits;
 
@@ -14,6 +15,8 @@ internal sealed class Limiter(LimitOptions options, TimeProvider time)
     private readonly long start = time.GetTimestamp();
     private readonly Buckets<IPAddress> addresses = new(options.Address, Most), visitors = new(options.Pages, Most);
     private readonly Buckets<PlatId> platforms = new(options.Platform, Most);
+    private readonly Buckets<EnterpriseId> enterprises = new(options.Enterprise, Most);
+    private readonly Buckets<(PlatId Caller, Aid Aid)> aids = new(options.Aid, Most); // each caller's own: nobody spends, or learns of, another's calls
 
     public LimitOptions Options => options;
 
@@ -28,12 +31,22 @@ internal sealed class Limiter(LimitOptions options, TimeProvider time)
     /// <summary>A call of a proved platform.</summary>
     public Taken TakePlatform(PlatId platform) => Take(platforms, "platform", platform);
 
-    private Taken Take<TKey>(Buckets<TKey> buckets, string name, TKey key)
-        where TKey : notnull
+    /// <summary>What a call names: all of it is taken, or nothing.</summary>
+    public IReadOnlyList<Taken> TakeNamed(Peer caller, IReadOnlyList<Aid> named)
     {
-        var decision = buckets.Take(key, 1, Now);
-        return new Taken(decision.ToLevel(name, buckets.Limit, "requests"), decision.Wait);
+        var cost = Math.Max(1, named.Count);
+        var taken = new List<Taken>();
+        if (caller.EnterpriseId is { } enterprise) taken.Add(Told("enterprise", enterprises.Limit, "aids", enterprises.Take(enterprise, cost, Now)));
+        if (named.Count == 0 || taken.Any(each => each.Problem is not null)) return taken;
+        taken.Add(Told("aid", aids.Limit, "requests", aids.Take([.. named.Select(aid => (caller.PlatId, aid))], 1, Now)));
+        if (taken[^1].Problem is not null && caller.EnterpriseId is { } refused) enterprises.GiveBack(refused, cost);
+        return taken;
     }
+
+    private Taken Take<TKey>(Buckets<TKey> buckets, string name, TKey key)
+        where TKey : notnull => Told(name, buckets.Limit, "requests", buckets.Take(key, 1, Now));
+
+    private static Taken Told(string name, RateLimit limit, string unit, BucketDecision decision) => new(decision.ToLevel(name, limit, unit), decision.Wait);
 
     // Whoever has one IPv6 address has a /64 of them (RFC 4291 2.5.4).
     private static IPAddress Network(IPAddress? address)

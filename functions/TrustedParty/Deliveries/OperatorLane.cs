@@ -85,7 +85,7 @@ internal sealed class OperatorLane(
                 return;
             }
 
-            await Task.Delay(pause, time, ct);
+            await Task.Delay(Pauses.AsAsked(pause, problem), time, ct);
         }
     }
 

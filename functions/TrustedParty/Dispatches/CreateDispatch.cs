@@ -13,6 +13,8 @@ internal sealed class CreateDispatch(
     DispatchRules rules, Verification verification, DispatchStore dispatches, IWorkflowRunner runner, DispatchOptions options, TimeProvider time)
     : IHandle<CreateDispatchRequest, CreateDispatchAnswer>
 {
+    private static readonly TimeSpan RoomSoon = TimeSpan.FromSeconds(1);
+
     /// <inheritdoc/>
     public async Task<Answer<CreateDispatchAnswer>> HandleAsync(CreateDispatchRequest request, Call call, CancellationToken cancellationToken)
     {
@@ -24,7 +26,7 @@ internal sealed class CreateDispatch(
             return ToAnswer(stored.Value);
         }
 
-        if (!runner.HasRoom) return ProblemCodes.TooManyRequests;
+        if (!runner.HasRoom) return new Problem(ProblemCodes.TooManyRequests) { RetryAfter = RoomSoon };
         return rules.Check(request, time.GetUtcNow()) is { } problem ? problem : await AcceptAsync(id, request, call, cancellationToken);
     }
 

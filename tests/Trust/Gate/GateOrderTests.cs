@@ -36,7 +36,7 @@ public sealed class GateOrderTests(TestWorld world) : IClassFixture<TestWorld>
     public void the_contents_page_lists_the_checks_in_the_stated_order() => Assert.Equal(
         [
             "CheckSize", "CheckHeaders", "CheckMethod", "CheckContentType", "CheckCertificate", "CheckPlatform", "CheckPlatformLimit", "CheckTimestamp", "CheckDigest", "CheckSignature",
-            "CheckReplay", "CheckPermission", "CheckText", "CheckSchema", "CheckEnterprise", "CheckAuthor", "CheckIdempotency",
+            "CheckReplay", "CheckPermission", "CheckText", "CheckSchema", "CheckEnterprise", "CheckEnterpriseLimit", "CheckAuthor", "CheckIdempotency",
         ],
         PlatformGate.Checks.Select(check => check.GetType().Name));
 

@@ -8,6 +8,7 @@ public sealed class LimitedWorld : TestWorld
 {
     internal override LimitOptions Limits { get; } = new()
     {
-        Address = new RateLimit(1, 60), Pages = new RateLimit(1, 3), Platform = new RateLimit(2, 20),
+        Address = new RateLimit(10, 60), Pages = new RateLimit(1, 3), Platform = new RateLimit(10, 20),
+        Enterprise = new RateLimit(5, 40), Aid = new RateLimit(1, 3),
     };
 }
