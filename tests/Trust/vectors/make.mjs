@@ -166,7 +166,101 @@ function receipt() {
   }
 }
 
-const all = { pairing, consent, sealing, aids, receipt }
+// Tokens of fixed random bytes, the first of which give a text that lacks a class of characters: it is drawn again with the next.
+const beijing = milliseconds => new Date(milliseconds + 8 * 3600_000).toISOString().slice(0, -1)
+const [capitals, digits] = ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789']
+const letters = capitals + capitals.toLowerCase()
+const kinds = {
+  auth: { first: 148, domain: 'ascs-auth-token-v1', alphabet: digits + letters, length: 32, classes: [digits, letters] },
+  access: { first: 215, domain: 'ascs-access-token-v1', alphabet: `${letters}${digits}-._~+/`, length: 48, classes: [capitals, capitals.toLowerCase(), digits, '-._~+/'] },
+  refresh: { first: 22, domain: 'ascs-refresh-token-v1', alphabet: `${letters}${digits}-._~+/`, length: 48, classes: [capitals, capitals.toLowerCase(), digits, '-._~+/'] },
+}
+function draw({ domain, alphabet, length }, platId, time, random) {
+  let text = ''
+  for (let block = 0; text.length < length; block++) {
+    const counter = Buffer.alloc(4)
+    counter.writeUInt32BE(block)
+    const hash = digest('sha256', lp(domain, `${platId}`, time, random, counter))
+    text += [...hash].filter(one => one < 256 - (256 % alphabet.length)).map(one => alphabet[one % alphabet.length]).join('')
+  }
+  return text.slice(0, length)
+}
+function tokens() {
+  const time = beijing(seconds * 1000 + 123)
+  const cases = Object.entries(kinds).map(([kind, rules]) => {
+    const randoms = []
+    for (let i = rules.first; ; i++) {
+      randoms.push(fixed(`${kind} ${i}`))
+      const text = draw(rules, caller, time, randoms.at(-1))
+      if (rules.classes.every(one => [...text].some(character => one.includes(character)))) return { kind, randomHex: randoms.map(one => one.toString('hex')), text }
+    }
+  })
+  return { source: 'openssl dgst -sha256', platId: caller, time: seconds * 1000 + 123, beijing: time, cases }
+}
+
+function login() {
+  const [callerCertificate, calledCertificate] = [certificate(callerKey, caller), certificate(calledKey, called)]
+  const { cases } = tokens()
+  const forCaller = cases[0].text // minted by the platform called, for its caller
+  const forCalled = draw(kinds.auth, called, beijing(seconds * 1000), fixed('auth of the called'))
+  const [mine, theirs] = [key('p256', 'ephemeral of the caller'), key('p256', 'ephemeral of the called')]
+  const [callerNonce, calledNonce, sessionId] = [fixed('nonce of the caller'), fixed('nonce of the called'), base64url(fixed('session').subarray(0, 16))]
+  const t1 = lp('ascs-login-v1', `${caller}`, `${called}`, digest('sha256', callerCertificate), digest('sha256', calledCertificate), 'gm,cheaa', mine.point, callerNonce)
+  const proofA = hmac('sha256', utf8(forCaller), lp('ascs-login-caller', t1))
+  const signatureA = ecdsaSign(callerKey, lp('ascs-login-caller-v1', t1, proofA))
+  const t2 = lp('ascs-login-answer-v1', t1, proofA, signatureA, digest('sha256', calledCertificate), 'gm', theirs.point, calledNonce, sessionId)
+  const proofB = hmac('sha256', utf8(forCalled), lp('ascs-login-verifier', t2))
+  const shared = derive(mine, theirs)
+  const salt = digest('sha256', t2)
+  return {
+    source: 'openssl req -x509, dgst -sha256 (-mac HMAC, -sign), pkeyutl -derive, kdf HKDF',
+    caller: { platId: caller, certificate: base64url(callerCertificate), ephemeralKeyHex: mine.d.toString('hex'), authTokenForCalled: forCalled },
+    called: { platId: called, certificate: base64url(calledCertificate), ephemeralKeyHex: theirs.d.toString('hex'), authTokenForCaller: forCaller },
+    request: { suites: ['gm', 'cheaa'], ephemeral: base64url(mine.point), nonce: base64url(callerNonce), proof: base64url(proofA), signature: base64url(signatureA) },
+    answer: {
+      suite: 'gm', ephemeral: base64url(theirs.point), nonce: base64url(calledNonce), sessionId, proof: base64url(proofB),
+      signature: base64url(ecdsaSign(calledKey, lp('ascs-login-verifier-v1', t2, proofB))),
+    },
+    t1Hex: t1.toString('hex'), t2Hex: t2.toString('hex'), sharedHex: shared.toString('hex'), saltHex: salt.toString('hex'),
+    macKeyHex: hkdf('SHA2-256', shared, salt, 'ascs-session-mac-v1', 32).toString('hex'), fieldKeyHex: hkdf('SHA2-256', shared, salt, 'ascs-session-fields-v1', 32).toString('hex'),
+  }
+}
+
+function fields() {
+  const [dataKey, keyId, iv] = [fixed('data key'), `data-${base64url(fixed('data key id').subarray(0, 16))}`, fixed('iv').subarray(0, 16)]
+  const of = (suite, algorithm, text, keyOf) => {
+    const [name, mac, length, openssl] = suite === 'gm' ? ['SM3', 'sm3', 16, 'sm4-cfb'] : ['SHA2-256', 'sha256', 32, algorithm.replace('cheaa', 'aes-256')]
+    const derived = hkdf(name, keyOf, Buffer.alloc(0), `ascs-fields-v1 ${suite}`, length + 32)
+    const [encryption, macKey] = [derived.subarray(0, length), derived.subarray(length)]
+    const ciphertext = text ? cipher(openssl, encryption, iv, utf8(text)) : Buffer.alloc(0)
+    const tag = hmac(mac, macKey, lp(algorithm, keyId, iv, ciphertext))
+    return { suite, algorithm, text, encryptionKeyHex: encryption.toString('hex'), macKeyHex: macKey.toString('hex'), sealed: `${algorithm}.${keyId}.${base64url(Buffer.concat([iv, ciphertext, tag]))}` }
+  }
+  const texts = ['', '取件码 428163', '一段比一个分组长得多的文字，包括 ASCII and 32 bytes more.']
+  return {
+    source: 'openssl kdf HKDF, enc -aes-256-cfb -aes-256-ofb -sm4-cfb, dgst -mac HMAC', keyHex: dataKey.toString('hex'), keyId, ivHex: iv.toString('hex'),
+    cases: [['cheaa', 'cheaa-cfb'], ['cheaa', 'cheaa-ofb'], ['gm', 'gm-cfb']].flatMap(([suite, algorithm]) => texts.map(text => of(suite, algorithm, text, dataKey))),
+  }
+}
+
+function dataKeys() {
+  const exchange = key('sm2', 'exchange')
+  const [sessionId, time, random] = [base64url(fixed('session').subarray(0, 16)), seconds * 1000 + 123, fixed('data key random')]
+  const input = lp('ascs-data-key-v1', `${caller}`, beijing(time), random)
+  const until = time + 3600_000
+  const end = Buffer.alloc(8)
+  end.writeBigUInt64BE(BigInt(until))
+  return {
+    source: 'openssl dgst -sm3 -sha256, pkeyutl -encrypt (SM2)', platId: caller, time, randomHex: random.toString('hex'), exchangeKeyHex: exchange.d.toString('hex'), sessionId,
+    cases: [['cheaa', 'sha256'], ['gm', 'sm3']].map(([suite, name]) => {
+      const [made, keyId] = [digest(name, input), `data-${base64url(fixed(`data key id ${suite}`).subarray(0, 16))}`]
+      const wrapped = sm2Encrypt(exchange, lp('ascs-data-key-v1', sessionId, keyId, end, made))
+      return { suite, keyHex: made.toString('hex'), dataKey: { keyId, exchangeKeyId: 'exchange-v1', wrapped: base64url(wrapped), until, seconds: 3600 } }
+    }),
+  }
+}
+
+const all = { pairing, consent, sealing, aids, receipt, tokens, login, fields, 'data-keys': dataKeys }
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all))
   writeFileSync(new URL(`${name}.json`, import.meta.url), `${JSON.stringify(await all[name](), null, 2)}\n`)
 rmSync(work, { recursive: true })

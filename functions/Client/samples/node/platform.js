@@ -12,6 +12,7 @@ const acts = {
 }
 
 const pauses = [100, 400, 1200]
+const mayPass = fault => !(fault instanceof Refused) || fault.status === 429 || fault.status >= 500 || fault.code === 'IDEMPOTENCY_IN_PROGRESS'
 
 /** A refusal as a value: RFC 9457, and nothing of the request in it. */
 export class Refused extends Error {
@@ -39,9 +40,8 @@ export class Platform {
       const answer = await this.#try(peer, operation, fields, body).catch(fault => fault)
       if (answer.status === 200 || answer.status === 202) return JSON.parse(answer.body)
       const fault = answer instanceof Error ? answer : new Refused(JSON.parse(answer.body))
-      const isPassing = answer instanceof Error || fault.status === 503 || fault.code === 'IDEMPOTENCY_IN_PROGRESS'
-      if (!isPassing || tries === pauses.length) throw fault
-      await new Promise(resolve => setTimeout(resolve, pauses[tries]))
+      if (!mayPass(fault) || tries === pauses.length) throw fault
+      await new Promise(resolve => setTimeout(resolve, answer.fields?.['retry-after'] * 1000 || pauses[tries]))
     }
   }
 
@@ -71,6 +71,7 @@ export class Platform {
     Object.assign(fields, signRequest({ method: 'POST', targetUri, fields }, key, Math.floor(now / 1000)))
     const answer = await this.transport.post(peer, targetUri, fields, body)
     const fault = faultOf(answer, answer.body, valueOf(fields.signature), key)
+    if (fault && answer.status === 429) return answer // from whomever: a hint to wait harms nobody
     if (fault) throw new Error(`The answer (${answer.status}) to ${operation} is not believed: ${fault}.`)
     return answer
   }

@@ -1,18 +1,22 @@
 // `node selftest.js`: computes every value of the project's test vectors anew, with no line of the project's own code. Exit code 0 when all agree.
 import assert from 'node:assert/strict'
-import { createPrivateKey, createPublicKey } from 'node:crypto'
+import { createECDH, createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { authorInput } from './author.js'
 import { base64, base64url, fromBase64url, hex, sm3, utf8 } from './bytes.js'
 import { consentText, textHash } from './consent.js'
+import { unwrap } from './datakey.js'
 import * as envelope from './envelope.js'
 import { checkReceipt } from './evidence.js'
+import { FieldCipher } from './fields.js'
+import { answerTranscript, holds, prove, requestTranscript, sessionKeys, toPoint } from './login.js'
 import { contentBinding, isAid, openVariables, sealVariables } from './message.js'
 import { pairSecret } from './pairing.js'
 import { contentDigest, faultOf, requestBase, signAnswer, signRequest, valueOf } from './signature.js'
 import * as sm2 from './sm2.js'
 import * as sm4gcm from './sm4gcm.js'
 import * as statements from './statements.js'
+import { beijing, mint } from './tokens.js'
 import { isGenuine } from './webhook.js'
 
 const vectors = file => JSON.parse(readFileSync(new URL(`../../../../tests/Trust/vectors/${file}.json`, import.meta.url)))
@@ -67,8 +71,58 @@ const tests = {
   'pair secret': () => {
     const { caller, called, secretHex } = vectors('pairing')
     for (const [own, other] of [[caller, called], [called, caller]]) {
-      const peer = { platId: other.platId, certificate: { publicKey: createPublicKey(p256(other)) } }
-      assert.equal(pairSecret({ platId: own.platId, certificateKey: p256(own) }, peer).secret.toString('hex'), secretHex)
+      const peer = { platId: other.platId, certificate: { publicKey: createPublicKey(p256(other.privateKeyHex)) } }
+      assert.equal(pairSecret({ platId: own.platId, certificateKey: p256(own.privateKeyHex) }, peer).secret.toString('hex'), secretHex)
+    }
+  },
+
+  tokens: () => {
+    const { platId, time, beijing: text, cases } = vectors('tokens')
+    assert.equal(beijing(time), text)
+    for (const { kind, randomHex, text: token } of cases) {
+      assert.equal(mint(kind, platId, time, () => hex(randomHex.shift())), token)
+      assert.equal(randomHex.length, 0)
+    }
+  },
+
+  login: () => {
+    const { caller, called, request, answer, t1Hex, t2Hex, macKeyHex, fieldKeyHex } = vectors('login')
+    const [callerCertificate, calledCertificate] = [caller, called].map(one => fromBase64url(one.certificate))
+    const asked = bytesOf(request, 'ephemeral', 'nonce', 'proof', 'signature')
+    const answered = { ...bytesOf(answer, 'ephemeral', 'nonce', 'proof', 'signature'), calledCertificate }
+    const t1 = requestTranscript({ caller: caller.platId, called: called.platId, callerCertificate, calledCertificate, ...asked })
+    const t2 = answerTranscript(t1, asked, answered)
+    assert.deepEqual([t1.toString('hex'), t2.toString('hex')], [t1Hex, t2Hex])
+    assert(holds('caller', called.authTokenForCaller, new X509Certificate(callerCertificate), t1, asked))
+    assert(holds('called', caller.authTokenForCalled, new X509Certificate(calledCertificate), t2, answered))
+    assert(!holds('caller', caller.authTokenForCalled, new X509Certificate(callerCertificate), t1, asked))
+    assert(!holds('caller', called.authTokenForCaller, new X509Certificate(calledCertificate), t1, asked))
+    for (const [own, other] of [[caller, answered], [called, asked]]) {
+      const keys = sessionKeys(p256(own.ephemeralKeyHex), other.ephemeral, t2)
+      assert.deepEqual([keys.mac.toString('hex'), keys.fields.toString('hex')], [macKeyHex, fieldKeyHex])
+    }
+    const key = p256(vectors('pairing').caller.privateKeyHex)
+    assert(holds('caller', 'token', new X509Certificate(callerCertificate), t1, prove('caller', 'token', key, t1)))
+    assert.deepEqual(toPoint(p256(caller.ephemeralKeyHex)), asked.ephemeral)
+  },
+
+  'sensitive members': () => {
+    const { keyHex, keyId, ivHex, cases } = vectors('fields')
+    for (const { suite, algorithm, text, encryptionKeyHex, macKeyHex, sealed } of cases) {
+      const cipher = new FieldCipher(suite, keyId, hex(keyHex))
+      assert.deepEqual([cipher.encryptionKey.toString('hex'), cipher.macKey.toString('hex')], [encryptionKeyHex, macKeyHex])
+      assert.equal(cipher.seal(text, algorithm, hex(ivHex)), sealed)
+      assert.equal(cipher.open(sealed), text)
+      assert.equal(cipher.open(sealed.replace(/.$/, last => (last === 'A' ? 'Q' : 'A'))), null)
+      assert.equal(new FieldCipher(suite, 'data-AAAAAAAAAAAAAAAAAAAAAA', hex(keyHex)).open(sealed), null)
+    }
+  },
+
+  'data keys': () => {
+    const { exchangeKeyHex, sessionId, cases } = vectors('data-keys')
+    for (const { keyHex, dataKey } of cases) {
+      assert.equal(unwrap(dataKey, sessionId, hex(exchangeKeyHex)).toString('hex'), keyHex)
+      assert.equal(unwrap({ ...dataKey, until: dataKey.until + 1 }, sessionId, hex(exchangeKeyHex)), null)
     }
   },
 
@@ -130,9 +184,16 @@ const tests = {
   },
 }
 
-function p256({ privateKeyHex, publicKeyHex }) {
-  const [x, y] = [hex(publicKeyHex).subarray(1, 33), hex(publicKeyHex).subarray(33)].map(base64url)
-  return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', d: base64url(hex(privateKeyHex)), x, y }, format: 'jwk' })
+// A private key from its number; the point is computed by OpenSSL.
+function p256(privateKeyHex) {
+  const curve = createECDH('prime256v1')
+  curve.setPrivateKey(hex(privateKeyHex))
+  const point = curve.getPublicKey()
+  return createPrivateKey({ key: { kty: 'EC', crv: 'P-256', d: base64url(hex(privateKeyHex)), x: base64url(point.subarray(1, 33)), y: base64url(point.subarray(33)) }, format: 'jwk' })
+}
+
+function bytesOf(message, ...names) {
+  return { ...message, ...Object.fromEntries(names.map(name => [name, fromBase64url(message[name])])) }
 }
 
 function checkAnswer({ answer, signature }, key) {
