@@ -8,5 +8,6 @@ root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SeedCommand.Create());
 root.Subcommands.Add(IssueCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
+foreach (var command in PlatformCommands.Create()) root.Subcommands.Add(command);
 RunCommand.Configure(root);
 return await root.Parse(args).InvokeAsync();

@@ -42,5 +42,5 @@ internal sealed class PeerClients(X509Certificate2 own, CertificateTrust authori
 
     private bool Accepts(X509Certificate2? certificate, SslPolicyErrors errors, PlatId peer) =>
         authorities.CheckCalled(certificate, errors, peer) is null
-        && string.Equals(CertificateIdentity.ThumbprintOf(certificate!), directory.Find(peer)?.CertificateThumbprint, StringComparison.OrdinalIgnoreCase);
+        && directory.Find(peer) is { } known && directory.IsPinned(known, CertificateIdentity.ThumbprintOf(certificate!));
 }

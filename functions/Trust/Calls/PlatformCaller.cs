@@ -48,6 +48,7 @@ internal sealed class PlatformCaller(
 
     private async Task<Reply> TryAsync(Peer peer, Endpoint endpoint, OutboundCall call, CancellationToken cancellationToken)
     {
+        if (directory.Find(peer.PlatId) is { State: PeerState.Suspended }) return Nothing(peer, endpoint, "it is suspended here");
         if (secrets.Current(peer.PlatId) is not { } secret) return Nothing(peer, endpoint, "no pair secret");
         using var patience = new CancellationTokenSource(TryTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);

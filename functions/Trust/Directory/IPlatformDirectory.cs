@@ -8,9 +8,16 @@ public interface IPlatformDirectory
     /// <summary>This platform itself.</summary>
     Peer Self { get; }
 
-    /// <summary>All peers.</summary>
+    /// <summary>All peers but those closed.</summary>
     IReadOnlyList<Peer> Peers { get; }
 
-    /// <summary>The peer of an id, or null.</summary>
+    /// <summary>The peer of an id, or null; a closed one is none.</summary>
     Peer? Find(PlatId platId);
+
+    /// <summary>Whether a certificate of this SHA-256 is the peer's (or this platform's own): the one pinned at pairing, or a successor that was soundly announced.</summary>
+    bool IsPinned(Peer peer, string thumbprint)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        return string.Equals(peer.CertificateThumbprint, thumbprint, StringComparison.OrdinalIgnoreCase);
+    }
 }

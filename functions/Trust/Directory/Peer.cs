@@ -11,6 +11,8 @@ namespace Ascs.Trust.Directory;
 /// <param name="EnterpriseId">The enterprise it acts for; set exactly for ENTERPRISE and BACK_OFFICE.</param>
 /// <param name="OperatorId">The operator it is; set exactly for OPERATOR.</param>
 /// <param name="PublicAddress">Root of its public listener, where people's browsers go; null when it has none.</param>
+/// <param name="State">How things stand with it.</param>
+/// <param name="Permissions">What it may do here; null or empty: nothing (CHEAA-4.1.2.3).</param>
 public sealed record Peer(
     PlatId PlatId, Role Role, string Name, Uri Address, string CertificateThumbprint, EnterpriseId? EnterpriseId = null, OperatorId? OperatorId = null,
-    Uri? PublicAddress = null);
+    Uri? PublicAddress = null, PeerState State = PeerState.Active, IReadOnlyList<Permission>? Permissions = null);

@@ -18,5 +18,5 @@ internal sealed class CheckCertificate : Check
 
     // An id that nobody here has is the next check's matter.
     private static bool IsPinned(GateParts parts, PlatId claimed, ProvedCertificate certificate) =>
-        parts.Directory.Find(claimed) is not { } peer || string.Equals(peer.CertificateThumbprint, certificate.Thumbprint, StringComparison.OrdinalIgnoreCase);
+        parts.Directory.Find(claimed) is not { } peer || parts.Directory.IsPinned(peer, certificate.Thumbprint);
 }

@@ -1,4 +1,4 @@
-using Ascs.Contracts;
+using Ascs.Trust.Directory;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Replay;
 using Ascs.Trust.Tests.Hosting;
@@ -18,12 +18,13 @@ public sealed class GateOrderTests(TestWorld world) : IClassFixture<TestWorld>
         ("MEDIA_TYPE_UNSUPPORTED", (draft, _) => draft.ContentType = "application/json"),
         ("CERTIFICATE_MISMATCH", (draft, world) => draft.Caller = world.Second),
         ("PLATFORM_UNKNOWN", (draft, world) => (draft.Caller, draft.Claimed) = (world.Stranger, world.Stranger.PlatId)),
+        ("PLATFORM_SUSPENDED", (_, world) => Change(world, peer => peer with { State = PeerState.Suspended })),
         ("TIMESTAMP_OUT_OF_RANGE", (draft, _) => draft.At -= TimeSpan.FromMinutes(11)),
         ("DIGEST_MISMATCH", (draft, _) => (draft.SignedBody, draft.Body) = (draft.Body, [.. draft.Body, (byte)' '])),
         ("SIGNATURE_INVALID", (draft, world) => draft.Secret = world.Second.Directory.Shared[world.Party.PlatId]),
         ("REPLAYED", (draft, world) => Assert.True(new ReplayMemory(world.Party.Store)
             .TryRememberAsync(world.First.PlatId, draft.Nonce, draft.At, TestContext.Current.CancellationToken).GetAwaiter().GetResult())),
-        ("PERMISSION_DENIED", (_, world) => world.Party.Directory.Known[world.First.PlatId] = world.First.Self with { Role = Role.BackOffice }),
+        ("PERMISSION_DENIED", (_, world) => Change(world, peer => peer with { Permissions = [] })),
         ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":[],"by":"ENTERPRISE","more":1}"""),
         ("ENTERPRISE_FOREIGN", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":[],"by":"ENTERPRISE"}"""),
         ("AUTHOR_SIGNATURE_INVALID", (draft, _) => draft.AuthorOperation = "dispatches/create"),
@@ -61,4 +62,7 @@ public sealed class GateOrderTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(code, new Heard(answer.Status, answer.Fields.Single(field => field.Key == "content-type").Value, answer.Body.ToArray(), false, false).Code);
         Assert.Equal(before, world.Party.Handled.Count);
     }
+
+    private static void Change(TestWorld world, Func<Peer, Peer> change) =>
+        world.Party.Directory.Known[world.First.PlatId] = change(world.Party.Directory.Known[world.First.PlatId]);
 }

@@ -75,7 +75,7 @@ internal sealed class TestPlatform : IAsyncDisposable
 
     private static void Learn(TestPlatform one, TestPlatform other, byte[] secret)
     {
-        one.Directory.Known[other.PlatId] = other.Self;
+        one.Directory.Known[other.PlatId] = other.Self with { Permissions = Permissions.ByRole(one.Self.Role, other.Self.Role, other.Self.EnterpriseId) };
         one.Directory.Shared[other.PlatId] = new PairSecret("pair-v1", secret);
         one.Directory.Keys[(other.PlatId, "author-v1")] = other.Directory.AuthorKey.PublicKey;
     }

@@ -89,6 +89,7 @@ internal sealed class PartyHost : IAsyncDisposable
         builder.Services.AddTrust(parts.ToTrustOptions(settings.Time)).AddKeyFetching(parts.PublicKeys);
         var table = PartyModules.Add(builder.Services, parts);
         builder.Services.AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.Keys.Store]).AddPeriodicWork<PurgeExpired>();
+        builder.Services.AddSingleton(parts.Folder).AddSingleton(parts.Directory).AddPeriodicWork<WatchPeers>();
         var app = builder.Build();
         settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();

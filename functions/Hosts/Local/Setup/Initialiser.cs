@@ -113,7 +113,7 @@ internal sealed class Initialiser(TimeProvider time)
     private async Task PairAsync(MadeParty party, IReadOnlyList<MadeParty> all, CancellationToken ct)
     {
         var known = all.Where(other => Pairing.Knows(party, other)).ToArray();
-        await File.WriteAllBytesAsync(party.Folder.Peers, new PeersFile(1, Pairing.ToPeer(party), [.. known.Select(Pairing.ToPeer)]).ToJson(), ct);
+        await File.WriteAllBytesAsync(party.Folder.Peers, new PeersFile(1, Pairing.ToPeer(party), [.. known.Select(other => Pairing.ToPeer(other, party))]).ToJson(), ct);
         Directory.CreateDirectory(party.Folder.Statements);
         foreach (var other in known)
         {

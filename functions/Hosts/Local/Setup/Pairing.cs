@@ -19,6 +19,12 @@ internal static class Pairing
     };
 
     /// <summary>As it stands in a directory.</summary>
+    public static Peer ToPeer(MadeParty party, MadeParty listing) => ToPeer(party) with
+    {
+        Permissions = Permissions.ByRole(RoleOf(listing.Plan.Kind), RoleOf(party.Plan.Kind), ToPeer(party).EnterpriseId),
+    };
+
+    /// <summary>As it describes itself.</summary>
     public static Peer ToPeer(MadeParty party) => new(
         party.File.PlatId, RoleOf(party.Plan.Kind), party.Plan.Name, party.File.PlatformAddress ?? new Uri("https://back-office.invalid/"),
         CertificateIdentity.ThumbprintOf(party.Certificate),
