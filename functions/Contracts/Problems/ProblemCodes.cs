@@ -37,7 +37,7 @@ public static class ProblemCodes
     public static readonly ProblemCode PlatformUnknown = new("PLATFORM_UNKNOWN", 401, "The platform is not paired with this one.", "该平台未与本平台对接。");
 
     /// <summary>Paired here, but suspended: its operator has to talk to ours.</summary>
-    public static readonly ProblemCode PlatformSuspended = new("PLATFORM_SUSPENDED", 403, "The platform is suspended here.", "该平台已被本平台暂停。", Retry: true);
+    public static readonly ProblemCode PlatformSuspended = new("PLATFORM_SUSPENDED", 403, "The platform is suspended here.", "该平台已被本平台暂停。");
 
     /// <summary>CHEAA-4.1.3.2 b: missing, or over 10 minutes from this platform's clock.</summary>
     public static readonly ProblemCode TimestampOutOfRange = new("TIMESTAMP_OUT_OF_RANGE", 401, "The timestamp is missing or outside ten minutes.", "时间戳缺失或超出前后十分钟。");
