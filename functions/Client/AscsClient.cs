@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Ascs.Client.Calls;
 using Ascs.Client.Consents;
 using Ascs.Client.Events;
+using Ascs.Client.Folders;
 using Ascs.Client.Messages;
 using Ascs.Contracts;
 using Ascs.Evidence.Bundles;
@@ -14,6 +15,7 @@ namespace Ascs.Client;
 /// </summary>
 public sealed class AscsClient
 {
+    private readonly ClientParts parts; // asked for first, and so closed last
     private readonly TrustedPartyCalls calls;
     private readonly ConsentDesk consents;
     private readonly MessageDesk messages;
@@ -21,8 +23,12 @@ public sealed class AscsClient
     private readonly EventReader events;
     private readonly IdSource ids;
 
-    internal AscsClient(TrustedPartyCalls calls, ConsentDesk consents, MessageDesk messages, ConsentReceipts receipts, EventReader events, PartnerClock clock) =>
-        (this.calls, this.consents, this.messages, this.receipts, this.events, ids) = (calls, consents, messages, receipts, events, new IdSource(clock));
+    internal AscsClient(
+        ClientParts parts, TrustedPartyCalls calls, ConsentDesk consents, MessageDesk messages, ConsentReceipts receipts, EventReader events, PartnerClock clock) =>
+        (this.parts, this.calls, this.consents, this.messages, this.receipts, this.events, ids) = (parts, calls, consents, messages, receipts, events, new IdSource(clock));
+
+    /// <summary>The enterprise it speaks for.</summary>
+    public EnterpriseId EnterpriseId => parts.Directory.Self.EnterpriseId!.Value;
 
     /// <summary>The newest policy of a service, which the words of a consent page are made from (<see cref="ConsentText"/>); null when the enterprise has none.</summary>
     public ServicePolicy? Policy(ServiceId service) => consents.Policy(service);

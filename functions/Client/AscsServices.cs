@@ -27,7 +27,7 @@ public static class AscsServices
         var clock = new PartnerClock(options.Time);
         var parts = ClientParts.OpenAsync(options.Folder, clock, default).GetAwaiter().GetResult(); // at the start, where nothing waits for this thread
         return services.AddLogging().AddSingleton(clock).AddSingleton<TimeProvider>(clock)
-            .AddSingleton(_ => parts) // by a factory, so that the container closes it in the end
+            .AddSingleton(_ => parts).AddHostedService<HoldFolder>() // by a factory, so that the container closes it in the end
             .AddSingleton<IDocumentStore>(parts.Store).AddSingleton(parts.Keys).AddTrust(parts.ToTrustOptions(clock)).AddKeyFetching(parts.PublicKeys)
             .AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.KeyStore]).AddPeriodicWork<PurgeExpired>()
             .AddSealing(parts).AddDesks();
@@ -41,6 +41,6 @@ public static class AscsServices
     private static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<TrustedPartyCalls>().AddSingleton<ConsentReceipts>().AddSingleton<ConsentDesk>().AddSingleton<MessageDesk>().AddSingleton<EventReader>()
         .AddSingleton(c => new AscsClient(
-            c.GetRequiredService<TrustedPartyCalls>(), c.GetRequiredService<ConsentDesk>(), c.GetRequiredService<MessageDesk>(), c.GetRequiredService<ConsentReceipts>(),
-            c.GetRequiredService<EventReader>(), c.GetRequiredService<PartnerClock>()));
+            c.GetRequiredService<ClientParts>(), c.GetRequiredService<TrustedPartyCalls>(), c.GetRequiredService<ConsentDesk>(), c.GetRequiredService<MessageDesk>(), 
+            c.GetRequiredService<ConsentReceipts>(), c.GetRequiredService<EventReader>(), c.GetRequiredService<PartnerClock>()));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Ascs.Client;
 using Ascs.Contracts;
 using Ascs.Hosts.Local.Demo;
@@ -131,11 +130,9 @@ public sealed class ClientJourneyTests(ClientSystem system) : IClassFixture<Clie
         await using (var services = system.Open())
             aid = (await system.ConsentAsync(services.GetRequiredService<AscsClient>(), Ct)).Aid;
         var program = Path.Combine(AppContext.BaseDirectory, "Ascs.Client.Samples.Send.dll");
-        var (code, output) = await RunAsync(program, system.Folder, aid.ToString());
-        Assert.True(code == 0, output);
-        Assert.StartsWith("Delivered, record ", output, StringComparison.Ordinal);
+        Assert.StartsWith("Delivered, record ", await Dotnet.RunAsync(["exec", program, system.Folder, aid.ToString()], [], Ct), StringComparison.Ordinal);
         await system.Phones.WaitAsync(DemoPeople.LinNumber, text => text.Contains("HY20261123", StringComparison.Ordinal), Ct);
-        var (refused, reason) = await RunAsync(program, system.Folder, DemoPeople.DeviceIds[0]);
+        var (refused, reason) = await Dotnet.TryAsync(["exec", program, system.Folder, DemoPeople.DeviceIds[0]], [], Ct);
         Assert.Equal(1, refused);
         Assert.Contains("refused: AssuranceTooLow", reason, StringComparison.Ordinal);
     }
@@ -147,14 +144,5 @@ public sealed class ClientJourneyTests(ClientSystem system) : IClassFixture<Clie
         Assert.NotNull(services.GetRequiredService<AscsClient>());
         Assert.Contains(system.Folder, Assert.Throws<AscsFolderException>(() => system.Open()).Message, StringComparison.Ordinal);
         Assert.Throws<AscsFolderException>(() => new ServiceCollection().AddAscs(new AscsOptions { Folder = system.Sample.Party("operator-a").Root }));
-    }
-
-    private static async Task<(int Code, string Output)> RunAsync(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Ct), process.StandardError.ReadToEndAsync(Ct));
-        await process.WaitForExitAsync(Ct);
-        return (process.ExitCode, await output + await errors);
     }
 }
