@@ -59,6 +59,7 @@ public sealed class ForeignSystem : RunningSystem
         var peer = new Peer(platform, Role.Enterprise, offer["name"]!.GetValue<string>(), new Uri(offer["address"]!.GetValue<string>()),
             Convert.ToHexString(SHA256.HashData(certificate)), EnterpriseId.Parse(offer["enterpriseId"]!.GetValue<string>()));
         var peers = PeersFile.Parse(await File.ReadAllBytesAsync(party.Peers, ct));
+        peer = peer with { Permissions = Permissions.ByRole(peers.Self.Role, Role.Enterprise, peer.EnterpriseId) };
         await File.WriteAllBytesAsync(party.Peers, (peers with { Peers = [.. peers.Peers, peer] }).ToJson(), ct);
         await File.WriteAllTextAsync(Path.Combine(party.Statements, $"{platform}.json"), statements.ToJsonString(), ct);
 
