@@ -6,8 +6,8 @@ namespace Ascs.Trust.Audit;
 
 /// <summary>A batch in container <c>audit</c>, partition <c>trail</c>, id <c>b</c> and twelve digits: created once.</summary>
 /// <param name="Text">The batch's canonical text.</param>
-/// <param name="Signature">Of its digest by the platform's author key, in the form of the <c>ascs-author</c> field.</param>
-internal sealed record AuditDocument(string Text, string Signature)
+/// <param name="Seal">The platform's signature over its digest, see <see cref="AuditSeal"/>.</param>
+internal sealed record AuditDocument(string Text, string Seal)
 {
     public const string Partition = "trail";
 

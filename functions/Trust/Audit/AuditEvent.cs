@@ -1,7 +1,7 @@
 namespace Ascs.Trust.Audit;
 
 /// <summary>
-/// The auditable events (CHEAA-4.1.6 c: this enum is the list). The names are stored: never reuse one.
+/// The auditable events (CHEAA-4.1.6 c: this enum is the list; <see cref="AuditCatalogue"/> says when each is written and what it holds). The names are stored: never reuse one.
 /// </summary>
 public enum AuditEvent
 {

@@ -45,7 +45,7 @@ internal sealed class AuditWriter(IDocumentStore store, IAuthor author, PlatId p
     {
         var batch = AuditBatch.After(head!, platform, instance, group.Entries, group.At, kept.ToSpan());
         var text = batch.ToText();
-        var document = new AuditDocument(text, author.Sign(AuditDocument.Operation, AuditBatch.DigestOf(text)).HeaderValue);
+        var document = new AuditDocument(text, AuditSeal.Of(author, AuditDocument.Operation, AuditBatch.DigestOf(text)));
         var write = AuditDocument.Schema.Create(AuditDocument.IdOf(batch.Number), document, batch.ExpiresAt.ToTime());
         var written = await store.TryCommitAsync(Containers.Audit, AuditDocument.Partition, write) is not null;
         var there = written ? text : await ReadAsync(batch.Number);

@@ -9,8 +9,8 @@ namespace Ascs.Trust.Audit;
 
 /// <summary>Where a trail ended at some time, signed: kept in container <c>heads</c> and told to the journal, so that a trail cut off behind it is found out.</summary>
 /// <param name="Text">Platform, number, records, hash and term in one canonical text.</param>
-/// <param name="Signature">Of its SM3 by the platform's author key, in the form of the <c>ascs-author</c> field.</param>
-public sealed record SignedAuditHead(string Text, string Signature)
+/// <param name="Seal">The platform's signature over its SM3: <c>author-v1:</c> and base64url.</param>
+public sealed record SignedAuditHead(string Text, string Seal)
 {
     internal const string Operation = "audit/head";
     internal static readonly DocumentKey Key = new("audit", "head");
@@ -19,7 +19,7 @@ public sealed record SignedAuditHead(string Text, string Signature)
     private const string Version = "ascs-audit-head-v1";
 
     /// <summary>One line of a journal.</summary>
-    public string Line => $"{Text} {Signature}";
+    public string Line => $"{Text} {Seal}";
 
     /// <summary>Signs a head.</summary>
     public static SignedAuditHead Sign(AuditHead head, PlatId platform, IAuthor author)
@@ -27,7 +27,7 @@ public sealed record SignedAuditHead(string Text, string Signature)
         ArgumentNullException.ThrowIfNull(head);
         ArgumentNullException.ThrowIfNull(author);
         var text = string.Create(CultureInfo.InvariantCulture, $"{Version} {platform} {head.Number} {head.Records} {head.Hash} {head.ExpiresAt}");
-        return new SignedAuditHead(text, author.Sign(Operation, DigestOf(text)).HeaderValue);
+        return new SignedAuditHead(text, AuditSeal.Of(author, Operation, DigestOf(text)));
     }
 
     /// <summary>Reads a line of a journal from its first word on; null when it is none. Nothing is checked yet.</summary>
@@ -37,6 +37,9 @@ public sealed record SignedAuditHead(string Text, string Signature)
         var words = line.Split(' ', 7);
         return words.Length == 7 && words[0] == Version ? new SignedAuditHead(string.Join(' ', words[..6]), words[6]) : null;
     }
+
+    /// <summary>Whether this platform said so.</summary>
+    public bool IsOf(PlatId platform, Func<string, Sm2PublicKey?> keys) => Read(platform) is not null && AuditSeal.Holds(Seal, Operation, DigestOf(Text), keys);
 
     /// <summary>What it says, when it is of this platform; null otherwise. Its signature is not looked at.</summary>
     public AuditHead? Read(PlatId platform) =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Problems;
 
@@ -18,13 +20,20 @@ internal sealed record PlainAnswer(int Status, string ContentType, ReadOnlyMemor
     /// <summary>CHEAA-4.1.3.3 a.</summary>
     public const string Json = "application/json; charset=utf-8";
 
+    /// <summary>For the audit trail: OK, or the problem's code; of an answer given before its status.</summary>
+    public string Result { get; init; } = AuditEntry.Ok;
+
     public static PlainAnswer Of(Problem problem, string traceId) => new(
         problem.Code.Status, ProblemTranslator.ContentType, ProblemTranslator.ToBody(problem, traceId), problem.Code.Retry)
     {
         RetryAfter = problem.RetryAfter,
+        Result = problem.Code.Code,
     };
 
-    public static PlainAnswer Again(StoredAnswer stored) => new(stored.Status, stored.ContentType, stored.Body, Replayed: true);
+    public static PlainAnswer Again(StoredAnswer stored) => new(stored.Status, stored.ContentType, stored.Body, Replayed: true)
+    {
+        Result = stored.Status < 400 ? AuditEntry.Ok : string.Create(CultureInfo.InvariantCulture, $"HTTP_{stored.Status}"),
+    };
 
     public StoredAnswer ToStored() => new(Status, ContentType, Body);
 }

@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Storage;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
@@ -14,10 +15,11 @@ public sealed class PlatformGate
 {
     private readonly GateParts parts;
     private readonly AnswerWriter writer;
+    private readonly AuditedCalls calls;
     private readonly ILogger logger;
 
-    internal PlatformGate(GateParts parts, AnswerWriter writer, ILogger<PlatformGate> logger) =>
-        (this.parts, this.writer, this.logger) = (parts, writer, logger);
+    internal PlatformGate(GateParts parts, AnswerWriter writer, AuditedCalls calls, ILogger<PlatformGate> logger) =>
+        (this.parts, this.writer, this.calls, this.logger) = (parts, writer, calls, logger);
 
     /// <summary>The contents page: each check once, in the order in which a call meets them.</summary>
     public static IReadOnlyList<Check> Checks { get; } =
@@ -59,9 +61,18 @@ public sealed class PlatformGate
         ArgumentNullException.ThrowIfNull(call);
         using var span = Telemetry.Start("gate", bound.Endpoint.Name);
         var passage = new Passage(bound, call);
-        var answer = await TryAsync(passage, services, cancellationToken);
-        span?.SetTag("ascs.status", answer.Status);
-        return writer.Write(passage, answer);
+        var result = "STOPPED"; // the host stops: nobody is answered
+        try
+        {
+            var answer = await TryAsync(passage, services, cancellationToken);
+            result = answer.Result;
+            span?.SetTag("ascs.status", answer.Status);
+            return writer.Write(passage, answer);
+        }
+        finally
+        {
+            calls.Call(WhoOf(passage), passage.Endpoint.Name, result, call.TraceId); // CHEAA-4.1.6 a, ISC-7.6: accepted or not
+        }
     }
 
     private async Task<PlainAnswer> TryAsync(Passage passage, IServiceProvider services, CancellationToken cancellationToken)
@@ -106,8 +117,10 @@ public sealed class PlatformGate
 
     private PlainAnswer Refuse(Passage passage, Problem problem)
     {
-        // The id claimed is named only once the certificate has proved it.
-        logger.Note($"{passage.Endpoint.Name} from {passage.Caller?.PlatId.ToString() ?? "unproved"} refused: {problem.Code.Code}");
+        logger.Note($"{passage.Endpoint.Name} from {WhoOf(passage)} refused: {problem.Code.Code}");
         return PlainAnswer.Of(problem, passage.Call.TraceId);
     }
+
+    // The id claimed is named only once the certificate has proved it.
+    private static string WhoOf(Passage passage) => passage.Caller?.PlatId.ToString() ?? AuditEntry.Unproved;
 }

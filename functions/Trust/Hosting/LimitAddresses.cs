@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +12,7 @@ namespace Ascs.Trust.Hosting;
 /// CHEAA-4.1.5.1 b: how often a network address asks, on both listeners. First of all, before a byte of a body is read or a route looked for. Its answers are unsigned,
 /// for nobody knows yet who calls; a caller takes them as a hint to wait.
 /// </summary>
-internal sealed class LimitAddresses(Limiter limiter) : IStartupFilter
+internal sealed class LimitAddresses(Limiter limiter, AuditedCalls calls) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
@@ -27,9 +28,10 @@ internal sealed class LimitAddresses(Limiter limiter) : IStartupFilter
         return taken;
     }
 
-    private static async Task RefuseAsync(HttpContext context, Problem problem)
+    private async Task RefuseAsync(HttpContext context, Problem problem)
     {
         using var trace = Trace.Continue(default);
+        calls.TooMany(context.Listener() == Listener.Platform ? AuditEvent.Call : AuditEvent.Page, problem.Code);
         context.Response.Headers.RetryAfter = LimitFields.Seconds(problem.RetryAfter!.Value);
         if (context.Listener() == Listener.Platform)
         {

@@ -1,10 +1,12 @@
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Trust.Hosting;
 
@@ -30,6 +32,7 @@ public static class ListenerExtensions
     {
         ArgumentNullException.ThrowIfNull(authorities);
         Mark(listen, ListenerFeature.Platform);
+        RecordUnproved(listen);
         listen.UseHttps(new HttpsConnectionAdapterOptions
         {
             ServerCertificate = certificate,
@@ -39,6 +42,7 @@ public static class ListenerExtensions
             // A resumed session proves no certificate again, and may be one that never had any.
             OnAuthenticate = (_, tls) => tls.AllowTlsResume = false,
         });
+        ToldProved(listen);
     }
 
     /// <summary>For browsers: no client certificate.</summary>
@@ -53,6 +57,31 @@ public static class ListenerExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.Features.Get<ListenerFeature>()?.Listener ?? Hosting.Listener.Public;
+    }
+
+    // Outside of TLS: a connection that ends without having got through the handshake is on record (CHEAA-4.1.6 a: it never becomes a request).
+    private static void RecordUnproved(ListenOptions listen) => listen.Use(next => async connection =>
+    {
+        try
+        {
+            await next(connection);
+        }
+        finally
+        {
+            if (connection.Features.Get<ProvedFeature>() is null) listen.ApplicationServices.GetService<AuditedCalls>()?.Handshake();
+        }
+    });
+
+    // Inside of TLS.
+    private static void ToldProved(ListenOptions listen) => listen.Use(next => connection =>
+    {
+        connection.Features.Set(ProvedFeature.Instance);
+        return next(connection);
+    });
+
+    private sealed class ProvedFeature
+    {
+        public static readonly ProvedFeature Instance = new();
     }
 
     private static void Mark(ListenOptions listen, ListenerFeature feature)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Journal;
 using Ascs.Trust.Problems;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Ascs.Trust.Hosting;
 
 /// <summary>Runs a page: on the public listener only, with a bound body and safe headers; a bug is a plain page with the trace id and nothing else.</summary>
-internal sealed class PageAdapter(ILogger<PageAdapter> logger)
+internal sealed class PageAdapter(AuditedCalls calls, ILogger<PageAdapter> logger)
 {
     private const int MaxFormBytes = 256 * 1024;
 
@@ -25,7 +26,14 @@ internal sealed class PageAdapter(ILogger<PageAdapter> logger)
         PageSecurity.Apply(context);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = MaxFormBytes;
         using var span = Telemetry.Start("page", bound.Page.Name);
-        await RunAsync(bound, context);
+        try
+        {
+            await RunAsync(bound, context);
+        }
+        finally
+        {
+            calls.Page(bound.Page.Name, context.Response.StatusCode);
+        }
     }
 
     private async Task RunAsync(BoundPage bound, HttpContext context)

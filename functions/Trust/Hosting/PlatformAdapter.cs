@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Gate;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Hosting;
 namespace Ascs.Trust.Hosting;
 
 /// <summary>Between ASP.NET Core and the gate: makes the call out of the request, and the response out of the answer. Decides nothing.</summary>
-internal sealed class PlatformAdapter(PlatformGate gate, IPlatformDirectory directory, TimeProvider time, IHostApplicationLifetime lifetime)
+internal sealed class PlatformAdapter(PlatformGate gate, AuditedCalls calls, IPlatformDirectory directory, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     public async Task AnswerAsync(BoundEndpoint bound, HttpContext context)
     {
@@ -25,7 +26,9 @@ internal sealed class PlatformAdapter(PlatformGate gate, IPlatformDirectory dire
         catch (IOException fault) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             // Broken framing, or a body that never ended. The gate lets no such exception of a handler out.
-            await PlainProblem.WriteAsync(context, ProblemTranslator.OfServer((fault as BadHttpRequestException)?.StatusCode ?? 400));
+            var refusal = ProblemTranslator.OfServer((fault as BadHttpRequestException)?.StatusCode ?? 400);
+            calls.BeforeGate(ProvedCertificate.Of(context.Connection.ClientCertificate), bound.Endpoint.Name, refusal, Activity.Current!.TraceId.ToHexString());
+            await PlainProblem.WriteAsync(context, refusal);
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {

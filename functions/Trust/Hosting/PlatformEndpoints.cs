@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
+using Ascs.Trust.Gate;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +34,7 @@ public static class PlatformEndpoints
     {
         using var trace = Trace.Continue(default);
         PageSecurity.Apply(context);
+        context.RequestServices.GetRequiredService<AuditedCalls>().Page(null, ProblemCodes.RouteUnknown.Status);
         await ErrorPage.Of(ProblemCodes.RouteUnknown, Activity.Current!.TraceId.ToHexString()).ExecuteAsync(context);
     }
 
@@ -39,6 +42,15 @@ public static class PlatformEndpoints
     internal static async Task NoRoute(HttpContext context)
     {
         using var trace = Trace.Continue(context.Request.Headers.TraceParent);
+        Record(context);
         await PlainProblem.WriteAsync(context, ProblemCodes.RouteUnknown);
+    }
+
+    // On the public listener it is one more page that isn't there: anybody can ask for those, so they are counted.
+    private static void Record(HttpContext context)
+    {
+        var calls = context.RequestServices.GetRequiredService<AuditedCalls>();
+        if (context.Listener() == Hosting.Listener.Public) calls.Page(null, ProblemCodes.RouteUnknown.Status);
+        else calls.BeforeGate(ProvedCertificate.Of(context.Connection.ClientCertificate), null, ProblemCodes.RouteUnknown, Activity.Current!.TraceId.ToHexString());
     }
 }

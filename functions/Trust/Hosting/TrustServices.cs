@@ -39,7 +39,8 @@ public static class TrustServices
     private static IServiceCollection AddAudit(this IServiceCollection services, TrustOptions options) => services
         .AddSingleton(container => new AuditTrail(
             options.Store, options.Author, options.Directory.Self.PlatId, options.AuditTerm, options.Time, container.GetRequiredService<ILogger<AuditTrail>>()))
-        .AddSingleton<IAuditTrail>(container => container.GetRequiredService<AuditTrail>());
+        .AddSingleton<IAuditTrail>(container => container.GetRequiredService<AuditTrail>())
+        .AddSingleton<AuditedCalls>().AddHostedService<AuditLifetime>();
 
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
     {
@@ -48,7 +49,7 @@ public static class TrustServices
             options.Directory, options.Secrets, options.PublicKeys, new ReplayMemory(options.Store),
             new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore), limiter);
         services.AddSingleton(container => new PlatformGate(
-            parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<ILogger<PlatformGate>>()));
+            parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<AuditedCalls>(), container.GetRequiredService<ILogger<PlatformGate>>()));
         return services.AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Ascs.Storage;
+using Ascs.Trust.Audit;
 
 namespace Ascs.Trust.Keys;
 
@@ -15,6 +16,9 @@ public sealed class KeyRing : IDisposable
     // Replaced as a whole, under _changing; read without it.
     private volatile RingState _state = RingState.Empty;
 
+    // Set once, before changes are made; null in what has no trail, as while a platform is made.
+    private volatile AuditedKeys? _audited;
+
     private KeyRing(KeyStore store) => _store = store;
 
     /// <summary>Opens the ring and unwraps every living key.</summary>
@@ -29,6 +33,10 @@ public sealed class KeyRing : IDisposable
         await ring.RefreshAsync(ct);
         return ring;
     }
+
+    /// <summary>Puts every act of this ring on record from now on (CHEAA-4.1.6 c). Once: the trail is signed with a key of the ring, so the ring is first.</summary>
+    public void RecordIn(AuditedKeys audited) =>
+        _audited = _audited is null ? audited : throw new InvalidOperationException("The ring's acts are on record already.");
 
     /// <summary>Every version of every key, destroyed ones too, by name and version.</summary>
     public IReadOnlyList<KeyRecord> Records => [.. _state.Records.Values.OrderBy(record => record.Name, StringComparer.Ordinal).ThenBy(record => record.Version)];
@@ -85,18 +93,18 @@ public sealed class KeyRing : IDisposable
 
     /// <summary>Destroys a version for good: emptied in the store, erased from its files, wiped from memory, in this order. Repeat it after a failure.</summary>
     /// <returns>What to log now, or null when there never was such a key.</returns>
-    public Task<KeyDestruction?> DestroyAsync(string name, int version, DateTimeOffset now, CancellationToken ct = default) => ChangeAsync(async () =>
+    public Task<KeyDestruction?> DestroyAsync(string name, int version, DateTimeOffset now, CancellationToken ct = default) => RecordAsync(AuditEvent.KeyDestroyed, $"{name}-v{version}", () => ChangeAsync(async () =>
     {
         if (await _store.DestroyAsync(name, version, now, ct) is not { DestroyedAt: { } destroyedAt } record) return null;
         var key = _state.Find(name, version);
         _state = _state.With(record, key: null);
         key?.Wipe();
         return new KeyDestruction(record.KeyId, record.Algorithm, record.CreatedAt, destroyedAt);
-    }, ct);
+    }, ct), destruction => destruction is not null, ct);
 
     /// <summary>Wraps every key under the newest key-encryption key. May be interrupted and repeated.</summary>
     /// <returns>How many were wrapped anew.</returns>
-    public Task<int> RewrapAsync(CancellationToken ct = default) => _store.RewrapAsync(ct);
+    public Task<int> RewrapAsync(CancellationToken ct = default) => RecordAsync(AuditEvent.KeyRewrapped, "all", () => _store.RewrapAsync(ct), count => count > 0, ct);
 
     /// <summary>Takes in what other processes changed.</summary>
     /// <exception cref="KeyUnwrapException">A key does not open.</exception>
@@ -112,9 +120,15 @@ public sealed class KeyRing : IDisposable
     }
 
     // True: this call made it. False: it was there already, and is loaded now.
-    private Task<bool> AddAsync(string name, int version, KeyAlgorithm algorithm, ReadOnlyMemory<byte>? given, DateTimeOffset now, CancellationToken ct) => ChangeAsync(async () =>
+    private Task<bool> AddAsync(string name, int version, KeyAlgorithm algorithm, ReadOnlyMemory<byte>? given, DateTimeOffset now, CancellationToken ct)
     {
         if (!KeyNames.IsName(name)) throw new ArgumentException("A key name is 1 to 64 of a-z, 0-9 and -.", nameof(name));
+        var kind = version == 1 ? AuditEvent.KeyCreated : AuditEvent.KeyRotated;
+        return RecordAsync(kind, $"{name}-v{version}", () => MakeAsync(name, version, algorithm, given, now, ct), isNew => isNew, ct);
+    }
+
+    private Task<bool> MakeAsync(string name, int version, KeyAlgorithm algorithm, ReadOnlyMemory<byte>? given, DateTimeOffset now, CancellationToken ct) => ChangeAsync(async () =>
+    {
         var key = given?.ToArray() ?? KeyMaterial.Make(algorithm);
         var (record, isNew) = await _store.CreateAsync(name, version, algorithm, key, now, ct);
         if (isNew) _state = _state.With(record, new RingKey(record, key));
@@ -131,6 +145,9 @@ public sealed class KeyRing : IDisposable
             if (!after.Keys.ContainsKey(id)) key.Wipe(); // destroyed elsewhere
         return after.Keys.Count;
     }
+
+    private Task<T> RecordAsync<T>(AuditEvent kind, string keyId, Func<Task<T>> act, Func<T, bool> changed, CancellationToken ct) =>
+        _audited is { } audited ? audited.RunAsync(kind, keyId, act, changed, ct) : act();
 
     private async Task<T> ChangeAsync<T>(Func<Task<T>> change, CancellationToken ct)
     {

@@ -50,6 +50,14 @@ internal sealed class AuditBed : IDisposable
         return batches;
     }
 
+    /// <summary>What is wrong with these documents.</summary>
+    public IReadOnlyList<string> Verify(List<Document> documents, List<SignedAuditHead> heads)
+    {
+        var verifier = new AuditVerifier(Author.Self.PlatId, keyId => keyId == "author-v1" ? Author.AuthorKey.PublicKey : null, heads, Time.GetUtcNow());
+        foreach (var document in documents) verifier.Add(document);
+        return verifier.Finish();
+    }
+
     public void Dispose()
     {
         loggers.Dispose();

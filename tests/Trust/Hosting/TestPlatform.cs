@@ -84,7 +84,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         TestWorld world, TestDirectory directory, X509Certificate2 certificate, IDocumentStore store, Handled handled, JournalLines journal)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddProvider(journal);
+        builder.Logging.ClearProviders().AddProvider(journal).AddFilter("Microsoft", LogLevel.Warning); // as the journal does
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.UseTrustLimits();
