@@ -9,6 +9,7 @@ using Ascs.Journeys.Tests.Systems;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Journeys.Tests.Interop;
 
@@ -66,7 +67,11 @@ public sealed class ForeignSystem : RunningSystem
         await using var keys = await OpenKeys.OpenAsync(party, Time, ct);
         using var own = PemFiles.Load(party.Certificate, party.CertificateKey);
         if (plan.Kind == PartyKind.TrustedParty)
+        {
             await keys.Ring.ImportAsync(KeyNames.Pair(platform), 1, PairSecret(own, certificate, peers.Self.PlatId, platform), Time.GetUtcNow(), ct);
+            await ExchangeAsync(keys.Ring, peers.Self.PlatId, platform, ct);
+        }
+
         var offered = new JsonObject
         {
             ["v"] = 1, ["platId"] = peers.Self.PlatId.Value, ["role"] = plan.Kind == PartyKind.TrustedParty ? "TRUSTED_PARTY" : "OPERATOR", ["name"] = plan.Name,
@@ -76,6 +81,16 @@ public sealed class ForeignSystem : RunningSystem
         var file = Path.Combine(Foreign, plan.Folder + ".offer.json");
         await File.WriteAllTextAsync(file, offered.ToJsonString(), ct);
         await NodeClient.DoAsync("ascs.js", ct, "pair", Foreign, file);
+    }
+
+    /// <summary>Hands each the AuthToken that the other minted for it.</summary>
+    private async Task ExchangeAsync(KeyRing ring, PlatId own, PlatId foreign, CancellationToken ct)
+    {
+        var minted = MintedToken.Auth(own, Time.GetUtcNow());
+        await ring.KeepAuthTokenAsync(foreign, Encoding.ASCII.GetBytes(minted), Time.GetUtcNow(), ct);
+        var theirs = await ring.MintAuthTokenAsync(foreign, Time.GetUtcNow(), ct);
+        var tokens = new JsonObject { ["minted"] = minted, ["own"] = Encoding.ASCII.GetString(theirs.Bytes) };
+        await File.WriteAllTextAsync(Path.Combine(Foreign, $"tokens-{own}.json"), tokens.ToJsonString(), ct);
     }
 
     private static byte[] PairSecret(X509Certificate2 own, byte[] other, PlatId one, PlatId two)
