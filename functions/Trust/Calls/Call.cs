@@ -1,4 +1,5 @@
 using Ascs.Trust.Directory;
+using Ascs.Trust.Limits;
 
 namespace Ascs.Trust.Calls;
 
@@ -13,6 +14,9 @@ namespace Ascs.Trust.Calls;
 public sealed record Call(
     Peer Caller, string Operation, string? IdempotencyKey, string ContentDigest, string? Author, DateTimeOffset ReceivedAt, string TraceId)
 {
+    /// <summary>The limits met on the way; whoever answers adds its own, and the answer tells the caller.</summary>
+    public ICollection<LimitLevel> Levels { get; init; } = [];
+
     /// <summary>When it was signed, by the caller's clock.</summary>
     public DateTimeOffset SentAt { get; init; } = ReceivedAt;
 }

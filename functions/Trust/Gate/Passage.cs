@@ -52,6 +52,7 @@ internal sealed class Passage(BoundEndpoint bound, InboundCall call)
     public Call ToCall() => new(
         Caller!, Endpoint.Name, Claim?.Key, Call.Fields(SignedFieldNames.ContentDigest).ToString(), Author, Call.ReceivedAt, Call.TraceId)
     {
+        Levels = Levels,
         SentAt = DateTimeOffset.FromUnixTimeMilliseconds(CheckTimestamp.Read(this)!.Value), // CheckTimestamp: it is there
     };
 }

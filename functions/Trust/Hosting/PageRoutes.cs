@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Trust.Directory;
+using Ascs.Trust.Limits;
 using Ascs.Trust.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +28,7 @@ public static class PageRoutes
 
     private static IEnumerable<BoundPage> Common(EndpointTable table, IServiceProvider services)
     {
-        var openApi = OpenApiDocument.Of(Title(services.GetRequiredService<IPlatformDirectory>().Self.Role), table.Endpoints.Select(bound => bound.Endpoint));
+        var openApi = OpenApiDocument.Of(Title(services.GetRequiredService<IPlatformDirectory>().Self.Role), table.Endpoints.Select(bound => bound.Endpoint), services.GetRequiredService<LimitOptions>());
         var common = new List<BoundPage>
         {
             new(CommonPages.Health, HealthPage.ShowAsync),

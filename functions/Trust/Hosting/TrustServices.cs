@@ -50,7 +50,7 @@ public static class TrustServices
             new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore), limiter);
         services.AddSingleton(container => new PlatformGate(
             parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<AuditedCalls>(), container.GetRequiredService<ILogger<PlatformGate>>()));
-        return services.AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
+        return services.AddSingleton(options.Limits).AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
     }
 
     private static IServiceCollection AddCaller(this IServiceCollection services, TrustOptions options) => services

@@ -17,6 +17,12 @@ public sealed record LimitOptions
     /// <summary>AIDs that an enterprise names; a call that names none counts as one.</summary>
     public RateLimit Enterprise { get; init; } = new(10_000, 50_000);
 
-    /// <summary>Calls that name one AID.</summary>
+    /// <summary>Calls of one platform that name one AID.</summary>
     public RateLimit Aid { get; init; } = new(10, 100);
+
+    /// <summary>AIDs that an enterprise may send to in a calendar day (+08:00), over all instances; at the trusted party.</summary>
+    public long AidsPerDay { get; init; } = 100_000_000;
+
+    /// <summary>Whether all of them can be kept to.</summary>
+    public bool IsValid => new[] { Address, Pages, Platform, Enterprise, Aid }.All(limit => limit.IsValid) && AidsPerDay >= 1;
 }

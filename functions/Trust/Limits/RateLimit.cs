@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ascs.Trust.Limits;
 
 /// <summary>A rate that is published: so much in one burst, and refilled all the time. There is no ban: whoever waits is served again (CHEAA-4.1.5.1 b).</summary>
@@ -12,5 +14,6 @@ public sealed record RateLimit(int PerSecond, int Burst)
     internal TimeSpan Window => Each * Burst;
 
     /// <summary>Whether the numbers are ones that can be kept to.</summary>
+    [JsonIgnore]
     public bool IsValid => PerSecond is >= 1 and <= 1_000_000 && Burst is >= 1 and <= 1_000_000_000;
 }

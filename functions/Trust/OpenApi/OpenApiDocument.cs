@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ascs.Contracts;
 using Ascs.Trust.Gate;
+using Ascs.Trust.Limits;
 
 namespace Ascs.Trust.OpenApi;
 
@@ -19,7 +20,8 @@ public static class OpenApiDocument
     /// <summary>The document's text, ending with a line feed.</summary>
     /// <param name="title">The party's name.</param>
     /// <param name="endpoints">Its platform endpoints.</param>
-    public static string Of(string title, IEnumerable<Endpoint> endpoints)
+    /// <param name="limits">Its limits; those it has without being told otherwise when absent.</param>
+    public static string Of(string title, IEnumerable<Endpoint> endpoints, LimitOptions? limits = null)
     {
         var list = endpoints.OrderBy(endpoint => endpoint.Route, StringComparer.Ordinal).ToList();
         var schemas = new SchemaBook();
@@ -31,6 +33,7 @@ public static class OpenApiDocument
         {
             ["openapi"] = "3.1.1",
             ["info"] = new JsonObject { ["title"] = $"ASCS {title}", ["version"] = "1" },
+            ["x-ascs-rate-limits"] = PublishedLimits.Of(limits ?? new LimitOptions(), list),
             ["paths"] = Paths(list),
             ["components"] = new JsonObject
             {
@@ -93,6 +96,7 @@ public static class OpenApiDocument
             };
         }
 
+        responses["Problem429"]!["headers"] = PublishedLimits.Fields();
         return responses;
     }
 

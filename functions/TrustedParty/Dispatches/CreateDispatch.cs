@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Limits;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Workflow;
 
@@ -10,7 +11,7 @@ namespace Ascs.TrustedParty.Dispatches;
 /// A repeated request finds its dispatch by the id, which follows from the idempotency key, and gets the first answer.
 /// </summary>
 internal sealed class CreateDispatch(
-    DispatchRules rules, Verification verification, DispatchStore dispatches, IWorkflowRunner runner, DispatchOptions options, TimeProvider time)
+    DispatchRules rules, Verification verification, DispatchStore dispatches, DailyQuota quota, IWorkflowRunner runner, DispatchOptions options, TimeProvider time)
     : IHandle<CreateDispatchRequest, CreateDispatchAnswer>
 {
     private static readonly TimeSpan RoomSoon = TimeSpan.FromSeconds(1);
@@ -27,7 +28,16 @@ internal sealed class CreateDispatch(
         }
 
         if (!runner.HasRoom) return new Problem(ProblemCodes.TooManyRequests) { RetryAfter = RoomSoon };
-        return rules.Check(request, time.GetUtcNow()) is { } problem ? problem : await AcceptAsync(id, request, call, cancellationToken);
+        if ((rules.Check(request, time.GetUtcNow()) ?? await TakeAsync(request, call, cancellationToken)) is { } problem) return problem;
+        return await AcceptAsync(id, request, call, cancellationToken);
+    }
+
+    // CHEAA-4.1.5.1 b: on the day it is asked for, whenever it is due. A repeated request was counted when it was new.
+    private async Task<Problem?> TakeAsync(CreateDispatchRequest request, Call call, CancellationToken ct)
+    {
+        var taken = await quota.TakeAsync(request.EnterpriseId, request.Recipients.Count, ct);
+        call.Levels.Add(taken.Level);
+        return taken.Problem;
     }
 
     private async Task<Answer<CreateDispatchAnswer>> AcceptAsync(DispatchId id, CreateDispatchRequest request, Call call, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Trust.Hosting;
+using Ascs.Trust.Limits;
 using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Deliveries;
 using Ascs.TrustedParty.Events;
@@ -16,7 +17,7 @@ internal static class DispatchesModule
 {
     /// <summary>Adds the services and their background work. The log must be added before: it is opened first.</summary>
     public static IServiceCollection AddDispatches(this IServiceCollection services, DispatchOptions options) => services
-        .AddSingleton(options)
+        .AddSingleton(options).AddSingleton<DailyQuota>()
         .AddSingleton<DispatchStore>().AddSingleton<UsageBook>().AddSingleton<DispatchRules>().AddSingleton<Verification>()
         .AddSingleton<CreateDispatch>().AddSingleton<CheckDispatch>().AddSingleton<ReadDispatchState>()
         .AddSingleton<INotices, Notices.Notices>()

@@ -136,6 +136,19 @@ public class CreateDispatchTests
     }
 
     [Fact]
+    public async Task An_enterprise_sends_to_so_many_aids_a_day_and_a_repeated_request_is_not_counted_again()
+    {
+        await using var world = new TestWorld { Limits = new() { AidsPerDay = 3 } };
+        var people = await world.PeopleAsync(4);
+        var party = await world.StartAsync();
+        for (var i = 0; i < 3; i++) Assert.NotNull((await party.CreateAsync(TestWorld.Request(people.Take(2)), "key-0000000000000001")).Value);
+        var refused = (await party.CreateAsync(TestWorld.Request(people.Skip(2)), "key-0000000000000002")).Problem!;
+        Assert.Equal(ProblemCodes.QuotaExceeded, refused.Code);
+        Assert.InRange(refused.RetryAfter!.Value, TimeSpan.FromTicks(1), TimeSpan.FromDays(1));
+        Assert.NotNull((await party.CreateAsync(TestWorld.Request(people.Skip(3)), "key-0000000000000002")).Value); // the key of a refused act is as new
+    }
+
+    [Fact]
     public async Task A_dry_run_says_the_same_and_leaves_no_trace()
     {
         await using var world = new TestWorld();

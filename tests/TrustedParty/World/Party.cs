@@ -37,6 +37,7 @@ internal sealed class Party
             .AddSingleton<IPlatformDirectory>(world.Directory)
             .AddSingleton<IPeerClocks>(clocks)
             .AddSingleton<IPlatformCaller>(new FakeCaller(world, clocks, kill))
+            .AddSingleton(world.Limits)
             .AddSingleton<IAidRecords, AidRecords>()
             .AddDispatches(world.Options)
             .BuildServiceProvider();

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Tests;
+using Ascs.Trust.Limits;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Background;
 using Ascs.TrustedParty.Dispatches;
@@ -48,6 +49,8 @@ internal sealed class TestWorld : IAsyncDisposable
     public FakeEnterprise Enterprise { get; } = new(Given.Bank);
 
     public FakeDirectory Directory { get; }
+
+    public LimitOptions Limits { get; set; } = new();
 
     public DispatchOptions Options { get; set; } = new() { Gathering = TimeSpan.Zero };
 

@@ -44,6 +44,7 @@ internal sealed record PlatformParts(
         Certificate = Certificate,
         PublishedKeys = new PublishedKeys(Keys.Ring, Certificate, File.PlatId, File.Party == PartyKind.TrustedParty ? PublicKeys : null),
         Authorities = Authorities,
+        Limits = (File.Limits ?? new PartyLimits()).ToOptions(),
         Time = time,
     };
 

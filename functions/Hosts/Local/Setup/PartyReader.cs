@@ -28,6 +28,8 @@ internal static class PartyReader
     {
         if (file.Party != PartyKind.BackOffice && (file.PublicAddress is null || file.PlatformAddress is null))
             throw new Refusal($"{folder.Party} names no publicAddress or no platformAddress.");
+        if (file.Limits?.ToOptions().IsValid == false)
+            throw new Refusal($"{folder.Party} has limits that nobody could keep to: perSecond is 1 to 1000000, burst and aidsPerDay are at least 1.");
         var elsewhere = new[] { file.PublicAddress, file.PlatformAddress }.FirstOrDefault(address => address is { IsLoopback: false });
         return elsewhere is null || file.Listen is not null
             ? file : throw new Refusal($"{folder.Party} says that others reach it at {elsewhere}, but not which address of this machine to listen on: add \"listen\", for example \"0.0.0.0\".");
