@@ -13,6 +13,7 @@ namespace Ascs.Trust.Directory;
 /// <param name="PublicAddress">Root of its public listener, where people's browsers go; null when it has none.</param>
 /// <param name="State">How things stand with it.</param>
 /// <param name="Permissions">What it may do here; null or empty: nothing (CHEAA-4.1.2.3).</param>
+/// <param name="Pairing">How often the two were paired: version of the secret they share. Both sides pair, so both count the same.</param>
 public sealed record Peer(
     PlatId PlatId, Role Role, string Name, Uri Address, string CertificateThumbprint, EnterpriseId? EnterpriseId = null, OperatorId? OperatorId = null,
-    Uri? PublicAddress = null, PeerState State = PeerState.Active, IReadOnlyList<Permission>? Permissions = null);
+    Uri? PublicAddress = null, PeerState State = PeerState.Active, IReadOnlyList<Permission>? Permissions = null, int Pairing = 1);

@@ -1,26 +1,37 @@
+using Ascs.Contracts;
+using Ascs.Trust.Audit;
+
 namespace Ascs.Trust.Directory;
 
-/// <summary>What one list of peers changes in another, for the journal.</summary>
-public static class PeersChange
+/// <summary>What one list of peers changes in another, as it is audited.</summary>
+/// <param name="Event">What happened.</param>
+/// <param name="Peer">To whom.</param>
+/// <param name="Permissions">What it may do now, where that changed: operations and for whom.</param>
+public sealed record PeersChange(AuditEvent Event, PlatId Peer, string? Permissions = null)
 {
-    /// <summary>A sentence a peer whose pairing, state or permissions differ.</summary>
-    public static IEnumerable<string> Between(PeersFile before, PeersFile after)
+    /// <summary>Every change. A new peer is none: taking it in says so.</summary>
+    public static IEnumerable<PeersChange> Between(PeersFile before, PeersFile after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var known = before.Peers.ToDictionary(peer => peer.PlatId);
         foreach (var peer in after.Peers)
         {
-            if (!known.Remove(peer.PlatId, out var former)) yield return $"Platform {peer.PlatId} was paired";
-            else if (former.State != peer.State) yield return $"Platform {peer.PlatId} is {peer.State.ToString().ToUpperInvariant()} now";
-            else if (!Same(former, peer)) yield return $"What is known of platform {peer.PlatId} or what it may do here was changed";
+            if (!known.Remove(peer.PlatId, out var former)) continue;
+            if (former.State != peer.State) yield return new PeersChange(Of(peer.State), peer.PlatId);
+            if (Text(former) != Text(peer)) yield return new PeersChange(AuditEvent.PermissionChanged, peer.PlatId, Text(peer));
         }
 
-        foreach (var gone in known.Keys) yield return $"Platform {gone} was taken off the list";
+        foreach (var gone in known.Keys) yield return new PeersChange(AuditEvent.PlatformClosed, gone);
     }
 
-    private static bool Same(Peer one, Peer other) => one with { Permissions = null } == other with { Permissions = null } && Text(one) == Text(other);
+    private static AuditEvent Of(PeerState state) => state switch
+    {
+        PeerState.Active => AuditEvent.PlatformResumed,
+        PeerState.Suspended => AuditEvent.PlatformSuspended,
+        _ => AuditEvent.PlatformClosed,
+    };
 
     private static string Text(Peer peer) =>
-        string.Join('\n', (peer.Permissions ?? []).Select(permission => $"{permission.Operation} {string.Join(' ', permission.Enterprises)}"));
+        string.Join(", ", (peer.Permissions ?? []).Select(permission => $"{permission.Operation} for {string.Join(' ', permission.Enterprises)}"));
 }

@@ -1,11 +1,48 @@
 using System.CommandLine;
+using Ascs.Contracts;
 using Ascs.Hosts.Local.Setup;
 
 namespace Ascs.Hosts.Local.Commands;
 
-/// <summary>`init DIR`: a folder a party.</summary>
+/// <summary>`init DIR`: a folder a party, all of the sample; `make`: one party's; `authority`: who certifies them.</summary>
 internal static class InitCommand
 {
+    public static Command Authority()
+    {
+        var folder = new Argument<string>("folder") { Description = "A new folder: keep it apart from every platform." };
+        var command = new Command("authority", "Makes a certificate authority for platforms that are made apart.") { folder };
+        command.SetAction((arguments, _) => Guarded.RunAsync(() =>
+        {
+            AuthorityFolder.Create(Path.GetFullPath(arguments.GetValue(folder)!), TimeProvider.System.GetUtcNow()).Dispose();
+            Console.WriteLine($"{arguments.GetValue(folder)}: ca.pem is for everybody, ca.key for nobody else.");
+            return Task.FromResult(0);
+        }));
+        return command;
+    }
+
+    /// <summary>`make`: the folder of one party.</summary>
+    public static Command One()
+    {
+        var folder = new Argument<string>("folder") { Description = "An empty or new folder." };
+        var kind = new Option<PartyKind>("--party") { Description = "enterprise, trusted-party, operator or back-office.", Required = true, CustomParser = PartyNames.Parse };
+        var id = new Option<string>("--id") { Description = "Id of the enterprise or operator: 2 to 32 of a-z, 0-9 and hyphen.", Required = true };
+        var name = new Option<string>("--name") { Description = "For people.", Required = true };
+        var host = new Option<string>("--host") { Description = "The machine it is reached at.", DefaultValueFactory = _ => "localhost" };
+        var port = new Option<int>("--port") { Description = "Port of its pages; the next one is for platforms.", DefaultValueFactory = _ => 7100 };
+        var authority = new Option<string>("--authority") { Description = "The authority's folder.", Required = true };
+        var command = new Command("make", "Writes the folder of one party, to be paired with others by `offer` and `pair`.") { folder, kind, id, name, host, port, authority };
+        command.SetAction((arguments, ct) => Guarded.RunAsync(async () =>
+        {
+            if (!EnterpriseId.TryParse(arguments.GetValue(id), out _)) throw new Refusal("--id is 2 to 32 of a-z, 0-9 and hyphen.");
+            var made = await new Initialiser(TimeProvider.System).MakeOneAsync(
+                new PlannedParty(arguments.GetValue(kind), arguments.GetValue(id)!, arguments.GetValue(name)!), arguments.GetValue(host)!, arguments.GetValue(port),
+                Path.GetFullPath(arguments.GetValue(folder)!), Path.GetFullPath(arguments.GetValue(authority)!), ct);
+            Console.WriteLine($"Platform {made.PlatId} {made.Name}");
+            return 0;
+        }));
+        return command;
+    }
+
     public static Command Create()
     {
         var folder = new Argument<string>("folder") { Description = "An empty or new folder." };

@@ -13,7 +13,7 @@ internal static class ServeCommand
         {
             Description = "enterprise, trusted-party or operator.",
             Required = true,
-            CustomParser = result => Parse(result.Tokens[0].Value, result.AddError),
+            CustomParser = PartyNames.Parse,
         };
         var config = new Option<string>("--config") { Description = "The party.json of its folder.", Required = true };
         var command = new Command("serve", "Runs one party alone.") { party, config };
@@ -32,18 +32,5 @@ internal static class ServeCommand
         Console.WriteLine($"READY {host.File.PublicAddress} {host.File.PlatformAddress} {host.File.Name}");
         await host.WaitAsync(ct);
         return 0;
-    }
-
-    private static PartyKind Parse(string text, Action<string> fault)
-    {
-        switch (text)
-        {
-            case "enterprise": return PartyKind.Enterprise;
-            case "trusted-party": return PartyKind.TrustedParty;
-            case "operator": return PartyKind.Operator;
-            default:
-                fault("--party is enterprise, trusted-party or operator.");
-                return default;
-        }
     }
 }

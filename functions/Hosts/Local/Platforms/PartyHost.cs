@@ -1,6 +1,7 @@
 using Ascs.Hosts.Local.Observing;
 using Ascs.Hosts.Local.Setup;
 using Ascs.Storage;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -29,6 +30,8 @@ internal sealed class PartyHost : IAsyncDisposable
         try
         {
             host = new PartyHost(Build(parts, settings), parts);
+            foreach (var entry in parts.TakenIn)
+                await host.Services.GetRequiredService<IAuditTrail>().RecordDurablyAsync(entry, ct);
             await host.app.StartAsync(ct);
             return host;
         }
@@ -89,7 +92,7 @@ internal sealed class PartyHost : IAsyncDisposable
         builder.Services.AddTrust(parts.ToTrustOptions(settings.Time)).AddKeyFetching(parts.PublicKeys);
         var table = PartyModules.Add(builder.Services, parts);
         builder.Services.AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.Keys.Store]).AddPeriodicWork<PurgeExpired>();
-        builder.Services.AddSingleton(parts.Folder).AddSingleton(parts.Directory).AddPeriodicWork<WatchPeers>();
+        builder.Services.AddSingleton(parts).AddPeriodicWork<WatchPeers>().AddPeriodicWork<KeepOffer>();
         var app = builder.Build();
         settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();

@@ -3,11 +3,13 @@ using Ascs.Contracts;
 using Ascs.Hosts.Local.Setup;
 using Ascs.Storage;
 using Ascs.Storage.Sqlite;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Pairing;
 
 namespace Ascs.Hosts.Local.Platforms;
 
@@ -48,6 +50,28 @@ internal sealed record PlatformParts(
         Time = time,
     };
 
+    /// <summary>What was done while the folder was opened, before there was an audit trail: the host records it first of all.</summary>
+    public List<AuditEntry> TakenIn { get; } = [];
+
+    /// <summary>Makes the key ring agree with a list of peers.</summary>
+    public Task TakeInAsync(PeersFile file, Func<AuditEntry, CancellationToken, ValueTask> audit, TimeProvider time, CancellationToken ct) =>
+        new TakePeersIn(Keys.Ring, time, audit).RunAsync(file, Certificate, peer => StatedCertificate.Of(peer, Folder.StatementsOf(peer.PlatId)), ct);
+
+    /// <summary>Puts the keys that came with a peer's offer into the book.</summary>
+    /// <exception cref="InvalidDataException">One of them is refused.</exception>
+    public async Task OfferStatementsAsync(PlatId owner, CancellationToken ct)
+    {
+        var file = Folder.StatementsOf(owner);
+        if (!System.IO.File.Exists(file))
+            return;
+        foreach (var statement in KeyStatements.FromJson(await System.IO.File.ReadAllBytesAsync(file, ct)) ?? throw new InvalidDataException("A statements file can't be read."))
+        {
+            // A changed key is never taken silently: a person has to look.
+            if (await PublicKeys.OfferAsync(owner, statement, ct) is KeyOffer.Refused refused)
+                throw new InvalidDataException($"A key statement of platform {owner} is refused: {refused.Fault}.");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
@@ -72,9 +96,11 @@ internal sealed record PlatformParts(
                 throw new InvalidDataException($"{folder.KeyStore} holds no keys of this platform; it was lost or replaced. Restore it from a backup.");
             store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
             var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
+            var parts = new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book);
+            await parts.TakeInAsync(directory.File, parts.KeepAsync, time, ct);
             foreach (var peer in directory.Peers)
-                await OfferAsync(book, peer.PlatId, Path.Combine(folder.Statements, $"{peer.PlatId}.json"), ct);
-            return new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book);
+                await parts.OfferStatementsAsync(peer.PlatId, ct);
+            return parts;
         }
         catch
         {
@@ -84,15 +110,9 @@ internal sealed record PlatformParts(
         }
     }
 
-    private static async Task OfferAsync(PublicKeyBook book, PlatId owner, string statements, CancellationToken ct)
+    private ValueTask KeepAsync(AuditEntry entry, CancellationToken ct)
     {
-        if (!System.IO.File.Exists(statements))
-            return;
-        foreach (var statement in KeyStatements.FromJson(await System.IO.File.ReadAllBytesAsync(statements, ct)) ?? throw new InvalidDataException("A statements file can't be read."))
-        {
-            // A changed key is never taken silently: a person has to look.
-            if (await book.OfferAsync(owner, statement, ct) is KeyOffer.Refused refused)
-                throw new InvalidDataException($"A key statement of platform {owner} is refused: {refused.Fault}.");
-        }
+        TakenIn.Add(entry);
+        return default;
     }
 }

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Security.Cryptography;
 using Ascs.Contracts;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Pairing;
 using Ascs.Trust.Sessions;
 
 namespace Ascs.Hosts.Local.Setup;
@@ -32,9 +32,7 @@ internal sealed class Initialiser(TimeProvider time)
         var sample = new SampleFolder(root);
         Claim(root);
         var ports = SamplePlan.Ports(basePort);
-        var now = time.GetUtcNow();
-        using var authority = CertificateAuthority.Create("Ascs local authority", now);
-        authority.Save(Path.Combine(Directory.CreateDirectory(sample.Authority).FullName, "ca.pem"), Path.Combine(sample.Authority, "ca.key"));
+        using var authority = AuthorityFolder.Create(sample.Authority, time.GetUtcNow());
 
         var made = new List<MadeParty>();
         foreach (var plan in SamplePlan.Parties)
@@ -74,21 +72,49 @@ internal sealed class Initialiser(TimeProvider time)
     private async Task<MadeParty> MakePartyAsync(
         PlannedParty plan, string host, SampleFolder sample, CertificateAuthority authority, IReadOnlyList<int> ports, int place, CancellationToken ct)
     {
-        var now = time.GetUtcNow();
         var folder = sample.Party(plan.Folder);
+        var made = await MakeAsync(plan, host, folder, authority, Describe(plan, host, PlatId.NewRandom(), ports, place), ct);
+        await SampleFiles.CopyAsync(plan, folder, sample, ct);
+        return made;
+    }
+
+    /// <summary>Makes the folder of one party, to be paired with others that are made elsewhere. Its files of services, templates and subscribers hold nothing yet.</summary>
+    /// <param name="plan">What it is.</param>
+    /// <param name="host">The name of the machine it is reached at.</param>
+    /// <param name="port">Port of its pages; the next one is for platforms.</param>
+    /// <param name="root">The folder, empty or new.</param>
+    /// <param name="authorityFolder">Who certifies it.</param>
+    /// <param name="ct">Stops.</param>
+    /// <exception cref="Refusal">The folder is not empty, or one of the two can't be used.</exception>
+    public async Task<PartyFile> MakeOneAsync(PlannedParty plan, string host, int port, string root, string authorityFolder, CancellationToken ct)
+    {
+        if (Uri.CheckHostName(host) is not (UriHostNameType.Dns or UriHostNameType.IPv4))
+            throw new Refusal($"{host} is no name of a machine.");
+        using var authority = AuthorityFolder.Open(authorityFolder);
+        Claim(root);
+        var folder = new PartyFolder(root);
+        using var made = await MakeAsync(plan, host, folder, authority, Describe(plan, host, PlatId.NewRandom(), [port, port + 1, 7190], 0), ct);
+        await SampleFiles.EmptyAsync(plan, folder, ct);
+        return made.File;
+    }
+
+    private async Task<MadeParty> MakeAsync(PlannedParty plan, string host, PartyFolder folder, CertificateAuthority authority, PartyFile file, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
         Directory.CreateDirectory(folder.Data);
-        var file = Describe(plan, host, PlatId.NewRandom(), ports, place);
         await File.WriteAllBytesAsync(folder.Party, System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(file, PartyFileJson.Default.PartyFile), ct);
         if (authority.Issue(file.PlatId, new[] { Here, "127.0.0.1", host }.Distinct(), now) is not IssueOutcome.Issued issued)
             throw new InvalidOperationException("The authority refused a certificate of its own defaults.");
         PemFiles.Save(issued.Certificate, folder.Certificate, folder.CertificateKey);
         PemFiles.SaveCertificate(authority.Certificate, folder.Authority);
         LocalKeyWrapper.Create(folder.KeyEncryptionKey, now);
-        await SampleFiles.CopyAsync(plan, folder, sample, ct);
         var keys = await OpenKeys.OpenAsync(folder, time, ct);
         foreach (var (name, algorithm) in PartyKeys.Of(plan.Kind))
             await keys.Ring.EnsureAsync(name, algorithm, now, ct);
-        return new MadeParty(plan, file, folder, issued.Certificate, keys);
+        var made = new MadeParty(plan, file, folder, issued.Certificate, keys);
+        await File.WriteAllBytesAsync(folder.Peers, new PeersFile(1, made.Self, []).ToJson(), ct);
+        await File.WriteAllBytesAsync(folder.Offer, made.Offer.ToJson(), ct);
+        return made;
     }
 
     private static PartyFile Describe(PlannedParty plan, string host, PlatId platId, IReadOnlyList<int> ports, int place)
@@ -102,7 +128,7 @@ internal sealed class Initialiser(TimeProvider time)
             plan.Kind == PartyKind.Operator ? new Uri($"http://127.0.0.1:{ports[^1]}/") : null,
             plan.Kind switch
             {
-                PartyKind.Operator => new Dictionary<OperatorId, IReadOnlyList<string>> { [operatorId] = SamplePlan.NetworkCodes[operatorId] },
+                PartyKind.Operator => new Dictionary<OperatorId, IReadOnlyList<string>> { [operatorId] = SamplePlan.NetworkCodes.GetValueOrDefault(operatorId, []) },
                 PartyKind.Enterprise => SamplePlan.NetworkCodes,
                 _ => null,
             },
@@ -110,28 +136,15 @@ internal sealed class Initialiser(TimeProvider time)
             Listen: elsewhere ? IPAddress.Any : null);
     }
 
+    // As two companies do it, with each other's offers; only that the AuthTokens need no call between them.
     private async Task PairAsync(MadeParty party, IReadOnlyList<MadeParty> all, CancellationToken ct)
     {
-        var known = all.Where(other => Pairing.Knows(party, other)).ToArray();
-        await File.WriteAllBytesAsync(party.Folder.Peers, new PeersFile(1, Pairing.ToPeer(party), [.. known.Select(other => Pairing.ToPeer(other, party))]).ToJson(), ct);
-        Directory.CreateDirectory(party.Folder.Statements);
-        foreach (var other in known)
-        {
-            var statements = KeyStatements.Of(other.Keys.Ring, other.File.PlatId, other.Certificate);
-            await File.WriteAllBytesAsync(Path.Combine(party.Folder.Statements, $"{other.File.PlatId}.json"), KeyStatements.ToJson(statements), ct);
-            if (Pairing.Talk(party, other) && party.File.PlatId.Value < other.File.PlatId.Value)
-                await ShareSecretAsync(party, other, ct);
-            if (Pairing.Talk(party, other) && party.Plan.Listens)
-                await MintTokenAsync(party, other, ct);
-        }
-    }
-
-    private async Task ShareSecretAsync(MadeParty one, MadeParty other, CancellationToken ct)
-    {
-        var secret = RandomNumberGenerator.GetBytes(32);
-        await one.Keys.Ring.ImportAsync(KeyNames.Pair(other.File.PlatId), 1, secret, time.GetUtcNow(), ct);
-        await other.Keys.Ring.ImportAsync(KeyNames.Pair(one.File.PlatId), 1, secret, time.GetUtcNow(), ct);
-        CryptographicOperations.ZeroMemory(secret);
+        foreach (var other in all.Where(other => other != party && PairingRules.Know(party.Self, other.Self)))
+            PairWithOffer.Run(party.Folder, other.Offer, other.Offer.Fingerprint);
+        var file = PeersOfFolder.Read(party.Folder);
+        await new TakePeersIn(party.Keys.Ring, time, (_, _) => default).RunAsync(file, party.Certificate, peer => StatedCertificate.Of(peer, party.Folder.StatementsOf(peer.PlatId)), ct);
+        foreach (var caller in all.Where(other => party.Plan.Listens && PairingRules.Talk(party.Self, other.Self)))
+            await MintTokenAsync(party, caller, ct);
     }
 
     // The one called mints what the other will prove itself with (CHEAA-4.1.2.1 b); a back office is never called.

@@ -1,3 +1,5 @@
+using Ascs.Contracts;
+
 namespace Ascs.Hosts.Local.Setup;
 
 /// <summary>Names of the files in a party's folder. Who reads the folder of a party is that party.</summary>
@@ -39,6 +41,12 @@ internal sealed record PartyFolder(string Root)
 
     /// <summary>Key statements of the peers, one file each.</summary>
     public string Statements => Path.Combine(Root, "statements");
+
+    /// <summary>Key statements of one peer, as its offer brought them.</summary>
+    public string StatementsOf(PlatId peer) => Path.Combine(Statements, $"{peer}.json");
+
+    /// <summary>What others need in order to pair with this platform; public, and kept up to date by the running host.</summary>
+    public string Offer => Path.Combine(Root, "offer.json");
 
     /// <summary>Databases.</summary>
     public string Data => Path.Combine(Root, "data");

@@ -24,6 +24,17 @@ internal static class SampleFiles
         }
     }
 
+    /// <summary>Puts files into a party's folder that hold nothing yet: what its business is, only its people know.</summary>
+    public static async Task EmptyAsync(PlannedParty plan, PartyFolder folder, CancellationToken ct)
+    {
+        if (!plan.Listens) return;
+        await File.WriteAllTextAsync(folder.Services, "[]\n", ct);
+        await File.WriteAllTextAsync(folder.Templates, "[]\n", ct);
+        if (plan.Kind != PartyKind.Operator) return;
+        await File.WriteAllTextAsync(folder.Subscribers, "identifierType,identifier,subscriber,number,validFrom,validTo\n", ct);
+        await OwnerOnly.WriteAsync(folder.GatewaySecret, RandomNumberGenerator.GetHexString(64, lowercase: true) + "\n", ct);
+    }
+
     private static async Task WriteGatewaySecretAsync(PlannedParty plan, PartyFolder folder, SampleFolder sample, CancellationToken ct)
     {
         Directory.CreateDirectory(sample.HandsetSecrets);

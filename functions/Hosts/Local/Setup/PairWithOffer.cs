@@ -1,0 +1,56 @@
+using Ascs.Trust.Directory;
+using Ascs.Trust.Keys;
+using Ascs.Trust.Pairing;
+
+namespace Ascs.Hosts.Local.Setup;
+
+/// <summary>
+/// Pairs a folder's platform with another by its offer. Only files change: the platform itself makes what the two share, at once when it runs and otherwise when it
+/// starts (<see cref="TakePeersIn"/>).
+/// </summary>
+internal static class PairWithOffer
+{
+    /// <summary>Reads an offer.</summary>
+    /// <exception cref="Refusal">It can't be read, or does not hold together: one sentence.</exception>
+    public static PlatformOffer Read(string file)
+    {
+        try
+        {
+            return PlatformOffer.Parse(File.ReadAllBytes(file));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new Refusal($"{file} can't be used: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Pairs, or pairs anew: after a closing, or when the other has another certificate than before. The same offer twice changes nothing.</summary>
+    /// <param name="folder">The platform's folder.</param>
+    /// <param name="offer">The other's offer.</param>
+    /// <param name="fingerprint">What its operator said by another way; null to pin unseen.</param>
+    /// <exception cref="Refusal">Another fingerprint; two platforms that have nothing to do with each other; a file that can't be written.</exception>
+    public static Peer Run(PartyFolder folder, PlatformOffer offer, string? fingerprint)
+    {
+        var self = PeersOfFolder.Read(folder).Self;
+        if (fingerprint is not null && !string.Equals(fingerprint.Replace(":", "", StringComparison.Ordinal), offer.Fingerprint, StringComparison.OrdinalIgnoreCase))
+            throw new Refusal($"The offer's fingerprint is {offer.Fingerprint} and not the one given: it is not that platform's, or it was changed on its way.");
+        var offered = offer.ToPeer(self.Role);
+        if (offer.PlatId == self.PlatId || !PairingRules.Know(self, offered))
+            throw new Refusal($"{self.Role} {self.PlatId} and {offer.Role} {offer.PlatId} have nothing to do with each other.");
+        Directory.CreateDirectory(folder.Statements);
+        // First: whoever sees the peer on the list finds its certificate.
+        File.WriteAllBytes(Path.Combine(folder.Statements, $"{offer.PlatId}.json"), KeyStatements.ToJson(offer.Statements));
+        var paired = offered;
+        PeersOfFolder.Change(folder, file => file with { Peers = [.. file.Peers.Where(peer => peer.PlatId != offer.PlatId), paired = After(file, offered)] });
+        return paired;
+    }
+
+    // What is suspended or narrowed stays so while the pairing lasts.
+    private static Peer After(PeersFile file, Peer offered) => file.Peers.FirstOrDefault(peer => peer.PlatId == offered.PlatId) switch
+    {
+        null => offered,
+        { State: not PeerState.Closed } same when same.CertificateThumbprint == offered.CertificateThumbprint =>
+            offered with { State = same.State, Permissions = same.Permissions, Pairing = same.Pairing },
+        var former => offered with { Pairing = former.Pairing + 1 },
+    };
+}
