@@ -7,6 +7,7 @@ using Ascs.Enterprise.Policies;
 using Ascs.Enterprise.Services;
 using Ascs.Enterprise.Subscriptions;
 using Ascs.Enterprise.Tasks;
+using Ascs.Enterprise.Webhooks;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
@@ -20,14 +21,15 @@ public static class EnterpriseModule
 {
     /// <summary>
     /// Registers it. The host also registers <c>IDocumentStore</c>, <c>KeyRing</c> with the keys of <see cref="EnterpriseKeys.All"/>, <c>TimeProvider</c>,
-    /// logging, and what <c>AddTrust</c> brings. It has no background work: a consent goes on only when its person comes back.
+    /// logging, and what <c>AddTrust</c> brings. Its only background work is telling the enterprise's own systems of events: a consent goes on only when its person comes back.
     /// </summary>
     public static IServiceCollection AddEnterprise(this IServiceCollection services, EnterpriseOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         services.AddRazorComponents();
         return services.AddSingleton(options).AddSingleton<ServiceBook>().AddSingleton<IHealthPart, EnterpriseHealth>()
-            .AddPages().AddConsent().AddAuthorising().AddSubscriptions().AddBackOffice();
+            .AddPages().AddConsent().AddAuthorising().AddSubscriptions().AddBackOffice()
+            .AddSingleton<WebhookCursors>().AddHostedService<PushWebhooks>();
     }
 
     private static IServiceCollection AddPages(this IServiceCollection services) => services

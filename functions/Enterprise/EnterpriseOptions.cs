@@ -17,6 +17,9 @@ public sealed record EnterpriseOptions
     /// <summary>IMSI network codes (MCC and MNC, 5 digits) by operator: the hint at the home operator.</summary>
     public IReadOnlyDictionary<OperatorId, IReadOnlyList<string>> NetworkCodes { get; init; } = new Dictionary<OperatorId, IReadOnlyList<string>>();
 
+    /// <summary>The enterprise's own systems that are told of events.</summary>
+    public IReadOnlyList<WebhookTarget> Webhooks { get; init; } = [];
+
     /// <summary>Devices the sample app offers; empty hides it.</summary>
     public IReadOnlyList<SampleDevice> Devices { get; init; } = [];
 }

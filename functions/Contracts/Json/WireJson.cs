@@ -24,6 +24,7 @@ namespace Ascs.Contracts;
 [JsonSerializable(typeof(ReplayEventsRequest))]
 [JsonSerializable(typeof(EventBatch))]
 [JsonSerializable(typeof(EventReceipt))]
+[JsonSerializable(typeof(EventsWebhook))]
 [JsonSerializable(typeof(RecogniseRequest))]
 [JsonSerializable(typeof(RecogniseAnswer))]
 [JsonSerializable(typeof(SubmitDeliveriesRequest))]

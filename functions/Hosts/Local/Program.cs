@@ -10,6 +10,7 @@ root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(SeedCommand.Create());
 root.Subcommands.Add(IssueCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
+root.Subcommands.Add(WebhookCommand.Create());
 foreach (var command in PlatformCommands.Create().Concat(PairCommands.Create())) root.Subcommands.Add(command);
 RunCommand.Configure(root);
 return await root.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using Ascs.Tests;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Tests.Certificates;
 using Ascs.Trust.Webhooks;

@@ -72,6 +72,7 @@ internal static class PartyModules
             Policies = Read(parts.Folder.Services, (JsonTypeInfo<IReadOnlyList<ServicePolicy>>)WireOptions.Strict.GetTypeInfo(typeof(IReadOnlyList<ServicePolicy>))),
             PublicAddress = file.PublicAddress!,
             NetworkCodes = file.NetworkCodes ?? new Dictionary<OperatorId, IReadOnlyList<string>>(),
+            Webhooks = [.. (file.Webhooks ?? []).Select(entry => entry.ToTarget(parts.Folder))],
             Devices = File.Exists(parts.Folder.Devices) ? Read(parts.Folder.Devices, DevicesJson.Default.IReadOnlyListSampleDevice) : [],
         });
         return EnterpriseTable.Create();

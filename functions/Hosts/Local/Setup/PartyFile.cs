@@ -19,7 +19,9 @@ namespace Ascs.Hosts.Local.Setup;
 /// <param name="MissesPerHour">Identifiers an enterprise may be wrong about in an hour at an operator; 30 when absent.</param>
 /// <param name="MissesPerPerson">And for every person it was right about; 20 when absent, more for an operator of few people (decision 0034).</param>
 /// <param name="Limits">How much it takes from whom; what is absent is as the program has it (decision 0017).</param>
+/// <param name="Webhooks">An enterprise's own systems that are told of events.</param>
 internal sealed record PartyFile(
     int V, PartyKind Party, string Id, string Name, PlatId PlatId, Uri? PublicAddress = null, Uri? PlatformAddress = null, Uri? Handset = null,
     IReadOnlyDictionary<OperatorId, IReadOnlyList<string>>? NetworkCodes = null, SenderId? NoticePort = null,
-    int? ReceiptPatienceSeconds = null, IPAddress? Listen = null, int? MissesPerHour = null, int? MissesPerPerson = null, PartyLimits? Limits = null);
+    int? ReceiptPatienceSeconds = null, IPAddress? Listen = null, int? MissesPerHour = null, int? MissesPerPerson = null, PartyLimits? Limits = null,
+    IReadOnlyList<WebhookEntry>? Webhooks = null);
