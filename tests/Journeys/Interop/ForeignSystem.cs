@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Ascs.Contracts;
 using Ascs.Hosts.Local.Setup;
+using Ascs.Journeys.Tests.Hosts;
 using Ascs.Journeys.Tests.Systems;
-using Ascs.Trust.Certificates;
 using Ascs.Trust.Keys;
 using Ascs.Trust.Pairing;
 using Ascs.Trust.Sessions;
@@ -31,11 +31,10 @@ public sealed class ForeignSystem : RunningSystem
 
     private async Task CertifyAsync(CancellationToken ct)
     {
-        using var authority = CertificateAuthority.Load(Path.Combine(Sample.Authority, "ca.pem"), Path.Combine(Sample.Authority, "ca.key"));
-        var outcome = authority.Issue(await File.ReadAllTextAsync(Path.Combine(Foreign, "request.pem"), ct), Time.GetUtcNow());
-        using var certificate = Assert.IsType<IssueOutcome.Issued>(outcome).Certificate;
-        PemFiles.SaveCertificate(certificate, Path.Combine(Foreign, "platform.pem"));
-        PemFiles.SaveCertificate(authority.Certificate, Path.Combine(Foreign, "ca.pem"));
+        var issued = await HostRun.ToEndAsync(ct, "issue", Path.Combine(Foreign, "request.pem"), "--authority", Sample.Authority);
+        Assert.Equal((0, string.Empty), (issued.Code, issued.Errors));
+        await File.WriteAllTextAsync(Path.Combine(Foreign, "platform.pem"), issued.Output, ct);
+        File.Copy(Path.Combine(Sample.Authority, "ca.pem"), Path.Combine(Foreign, "ca.pem"));
     }
 
     /// <summary>The enterprise's policy and template, as agreed with the trusted party.</summary>
