@@ -25,7 +25,7 @@ public static class EnterpriseTable
         .Bind<ListSubscriptionsRequest, ListSubscriptionsAnswer, ListSubscriptions>(EnterpriseCatalogue.ListSubscriptions)
         .Bind<AidStatesRequest, AidStatesAnswer, SubscriptionStates>(EnterpriseCatalogue.SubscriptionStates)
         .Bind<RevokeRequest, RevokeAnswer, RevokeSubscriptions>(EnterpriseCatalogue.RevokeSubscriptions)
-        .Bind<ReplayEventsRequest, EventBatch, ListEvents>(EnterpriseCatalogue.ListEvents)
+        .Bind<ReplayEventsRequest, ListedEvents, ListEvents>(EnterpriseCatalogue.ListEvents)
         .Bind<TraceRequest, TraceAnswer, TraceSubscription>(EnterpriseCatalogue.TraceSubscription));
 
     private static EndpointTable Pages(EndpointTable table) => table

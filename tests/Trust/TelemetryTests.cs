@@ -10,6 +10,7 @@ public sealed class TelemetryTests(TestWorld world) : IClassFixture<TestWorld>
     [Fact]
     public async Task a_call_leaves_spans_of_caller_gate_and_handler_under_one_trace()
     {
+        world.SessionOf(world.First);
         var spans = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {

@@ -8,6 +8,7 @@ using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Client.Folders;
 
@@ -62,6 +63,7 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
         Directory = Directory,
         PublicKeys = PublicKeys,
         Secrets = new RingPairSecrets(Keys),
+        Sessions = new RingSessionSecrets(Keys),
         Author = new RingAuthor(Keys),
         AnswerSeal = new RingAnswerSeal(Keys),
         Store = Store,

@@ -32,8 +32,8 @@ public static class EnterpriseCatalogue
         EndpointNames.Act<RevokeRequest, RevokeAnswer>("subscriptions/revoke", EndpointLimits.Batch, false, Role.BackOffice);
 
     /// <summary>Events received, from any cursor; replies opened.</summary>
-    public static readonly Endpoint<ReplayEventsRequest, EventBatch> ListEvents =
-        EndpointNames.Ask<ReplayEventsRequest, EventBatch>("events/list", EndpointLimits.Single, Role.BackOffice);
+    public static readonly Endpoint<ReplayEventsRequest, ListedEvents> ListEvents =
+        EndpointNames.Ask<ReplayEventsRequest, ListedEvents>("events/list", EndpointLimits.Single, Role.BackOffice);
 
     /// <summary>Evidence of an AID with its proof bundle (ISC-6.1.1.7).</summary>
     public static readonly Endpoint<TraceRequest, TraceAnswer> TraceSubscription =

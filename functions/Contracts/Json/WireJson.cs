@@ -23,6 +23,7 @@ namespace Ascs.Contracts;
 [JsonSerializable(typeof(TraceAnswer))]
 [JsonSerializable(typeof(ReplayEventsRequest))]
 [JsonSerializable(typeof(EventBatch))]
+[JsonSerializable(typeof(ListedEvents))]
 [JsonSerializable(typeof(EventReceipt))]
 [JsonSerializable(typeof(EventsWebhook))]
 [JsonSerializable(typeof(RecogniseRequest))]

@@ -27,5 +27,5 @@ internal sealed class CreateTask(
 
     private CreateDispatchRequest ToDispatch(CreateTaskRequest task, ContentKey key) => new(
         1, options.EnterpriseId, task.ServiceId, task.Channel, task.TemplateId, task.TemplateVersion, task.SenderId, task.NotBefore, key.Wrapped,
-        [.. task.Recipients.Select(r => key.Seal(r.Aid, task.TemplateId, task.TemplateVersion, r.Variables))]);
+        [.. task.Recipients.Select(r => key.Seal(r.Aid, task.TemplateId, task.TemplateVersion, r.Variables.ToDictionary(v => v.Key, v => v.Value.Text)))]);
 }

@@ -19,4 +19,10 @@ public sealed record Call(
 
     /// <summary>When it was signed, by the caller's clock.</summary>
     public DateTimeOffset SentAt { get; init; } = ReceivedAt;
+
+    /// <summary>SHA-256 of the certificate that the connection proved, hex.</summary>
+    internal string? CertificateThumbprint { get; init; }
+
+    /// <summary>Hash of the access token shown; null where there is no session yet.</summary>
+    internal byte[]? AccessHash { get; init; }
 }

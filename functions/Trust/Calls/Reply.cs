@@ -10,4 +10,7 @@ internal sealed record Reply(int Status, ReadOnlyMemory<byte> Body, Problem? Pro
 {
     /// <summary>Nobody answered, or nobody who could prove to be the one asked.</summary>
     public static Reply Nothing { get; } = new(0, default, ProblemCodes.Unavailable);
+
+    /// <summary>The peer knows our session no more.</summary>
+    public static Reply Lost { get; } = new(ProblemCodes.AccessTokenInvalid.Status, default, ProblemCodes.AccessTokenInvalid);
 }

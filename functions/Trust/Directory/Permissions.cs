@@ -6,6 +6,10 @@ namespace Ascs.Trust.Directory;
 /// <summary>Who may do what here: made at pairing from the catalogue, narrowed by hand afterwards, printed as one table (CHEAA-4.1.2.3).</summary>
 public static class Permissions
 {
+    // Whoever is paired may log in and out; what it may do then, its own permissions say.
+    private static readonly Dictionary<string, Permission> Everyones = SessionCatalogue.Endpoints.ToDictionary(
+        endpoint => endpoint.Name, endpoint => new Permission(endpoint.Name, [Permission.Anyone]), StringComparer.Ordinal);
+
     /// <summary>What a peer is granted at pairing: the endpoints that take its role, for its own enterprise alone where it acts for one.</summary>
     /// <param name="self">The platform that grants.</param>
     /// <param name="peer">The role it grants to.</param>
@@ -24,7 +28,7 @@ public static class Permissions
     public static Permission? Granted(this Peer peer, string operation)
     {
         ArgumentNullException.ThrowIfNull(peer);
-        return peer.Permissions?.FirstOrDefault(permission => permission.Operation == operation);
+        return Everyones.GetValueOrDefault(operation) ?? peer.Permissions?.FirstOrDefault(permission => permission.Operation == operation);
     }
 
     /// <summary>The whole table: every endpoint of this platform with every peer that may call it, and for whom. What is not in it is denied.</summary>

@@ -1,4 +1,3 @@
-using Ascs.Trust.Directory;
 using Ascs.Trust.Limits;
 using Ascs.Trust.Signing;
 using Microsoft.Extensions.Primitives;
@@ -7,13 +6,13 @@ namespace Ascs.Trust.Gate;
 
 /// <summary>
 /// Puts an answer into its final form and signs it as soon as the caller's certificate has proved who calls, refusals too. An answer to a request
-/// without a readable signature, or under a secret that the two don't share, goes out unsigned; its caller must take it as coming from anybody.
+/// without a readable signature goes out unsigned; its caller must take it as coming from anybody.
 /// </summary>
-internal sealed class AnswerWriter(IPairSecrets secrets, TimeProvider time)
+internal sealed class AnswerWriter(TimeProvider time)
 {
     private const string Replayed = "idempotency-replayed";
 
-    public OutboundAnswer Write(Passage passage, PlainAnswer answer)
+    public OutboundAnswer Write(Passage passage, PlainAnswer answer, PairSecret? secret)
     {
         var fields = new List<KeyValuePair<string, string>>
         {
@@ -24,16 +23,8 @@ internal sealed class AnswerWriter(IPairSecrets secrets, TimeProvider time)
         if (answer.Replayed) fields.Add(new(Replayed, "true"));
         if (answer.RetryAfter is { } wait) fields.Add(new(LimitFields.RetryAfter, LimitFields.Seconds(wait)));
         fields.AddRange(LimitFields.Of(passage.Levels));
-        if (Secret(passage) is { } secret) Sign(passage, answer.Status, fields, secret);
+        if (secret is not null) Sign(passage, answer.Status, fields, secret);
         return new OutboundAnswer(answer.Status, fields, answer.Body);
-    }
-
-    private PairSecret? Secret(Passage passage)
-    {
-        if (passage.Caller is not { } caller || passage.Call.Fields(SignedFieldNames.Signature).Count != 1) return null;
-        var signature = passage.Signature;
-        if (signature is null && RequestVerifier.Read(passage.Message, out signature) is not null) return null;
-        return secrets.Find(caller.PlatId, signature!.KeyId);
     }
 
     private void Sign(Passage passage, int status, List<KeyValuePair<string, string>> fields, PairSecret secret)

@@ -15,7 +15,7 @@ internal sealed class CheckIdempotency : Check
         if (!passage.Endpoint.Idempotent) return null;
         if (ReadKey(passage) is not { } key) return ProblemCodes.IdempotencyKeyMissing;
         var scope = new IdempotencyScope(passage.Claimed, passage.Scan!.EnterpriseId, passage.Endpoint.Name, key);
-        switch (await parts.Idempotency.BeginAsync(scope, Fingerprint.Of(passage.Body.Span), passage.Scan.NotBefore, cancellationToken))
+        switch (await parts.Idempotency.BeginAsync(scope, Fingerprint.Of(passage.Bound.Canonical(passage.Request!, passage.Body).Span), passage.Scan.NotBefore, cancellationToken))
         {
             case Beginning.Started started:
                 passage.Claim = started.Claim;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ascs.Contracts;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Trust.Gate;
 
@@ -8,13 +9,19 @@ internal sealed class CheckSchema : Check
 {
     private const int Version = 1;
 
-    public override IReadOnlyList<ProblemCode> Refusals { get; } = [ProblemCodes.SchemaInvalid];
+    public override IReadOnlyList<ProblemCode> Refusals { get; } = [ProblemCodes.SchemaInvalid, ProblemCodes.DataKeyInvalid];
 
     private protected override Problem? Run(Passage passage, GateParts parts)
     {
+        // CHEAA-4.1.3.1: sensitive members open under a data key that lives, and an answer that has some needs one to be sealed with.
+        if (SensitiveMembers.In(passage.Endpoint.AnswerType) && passage.Session?.HasDataKey(passage.Call.ReceivedAt) != true) return Refusals[1];
         try
         {
-            passage.Request = passage.Bound.Read(passage.Body.Span);
+            passage.Request = passage.Bound.Read(passage.Body.Span, passage.Session?.Wire);
+        }
+        catch (SealedTextException)
+        {
+            return Refusals[1];
         }
         catch (JsonException fault)
         {

@@ -4,6 +4,7 @@ using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Limits;
+using Ascs.Trust.Sessions;
 using Ascs.Trust.Signing;
 
 namespace Ascs.Trust.Gate;
@@ -28,8 +29,17 @@ internal sealed class Passage(BoundEndpoint bound, InboundCall call)
     /// <summary><see cref="CheckPlatform"/>: the peer whose pinned certificate the connection proved. Until <see cref="CheckSignature"/> only that is proved.</summary>
     public Peer? Caller { get; set; }
 
-    /// <summary><see cref="CheckSignature"/>: with the secret it holds under.</summary>
+    /// <summary><see cref="CheckSession"/>: well formed; <see cref="CheckSignature"/> verifies it.</summary>
     public MessageSignature? Signature { get; set; }
+
+    /// <summary><see cref="CheckSession"/>: the session called in; null where none is needed.</summary>
+    public LiveSession? Session { get; set; }
+
+    /// <summary><see cref="CheckSession"/>: the key that the signature names.</summary>
+    public PairSecret? Secret { get; set; }
+
+    /// <summary><see cref="CheckAccessToken"/>: hash of the token shown.</summary>
+    public byte[]? AccessHash { get; set; }
 
     /// <summary><see cref="CheckText"/>.</summary>
     public BodyScan? Scan { get; set; }
@@ -53,6 +63,8 @@ internal sealed class Passage(BoundEndpoint bound, InboundCall call)
         Caller!, Endpoint.Name, Claim?.Key, Call.Fields(SignedFieldNames.ContentDigest).ToString(), Author, Call.ReceivedAt, Call.TraceId)
     {
         Levels = Levels,
+        CertificateThumbprint = Call.Certificate?.Thumbprint,
+        AccessHash = AccessHash,
         SentAt = DateTimeOffset.FromUnixTimeMilliseconds(CheckTimestamp.Read(this)!.Value), // CheckTimestamp: it is there
     };
 }

@@ -36,9 +36,10 @@ public sealed class PlatformGate
         new CheckPlatformLimit(),
         new CheckTimestamp(),
         new CheckDigest(),
+        new CheckSession(),
         new CheckSignature(),
         new CheckReplay(),
-        // Access token (CHEAA-4.1.2.2) and dynamic data keys (CHEAA-4.1.3.1) stand here once platforms log in.
+        new CheckAccessToken(),
 
         // What it may do.
         new CheckPermission(),
@@ -67,11 +68,24 @@ public sealed class PlatformGate
             var answer = await TryAsync(passage, services, cancellationToken);
             result = answer.Result;
             span?.SetTag("ascs.status", answer.Status);
-            return writer.Write(passage, answer);
+            return await WriteAsync(passage, answer, cancellationToken);
         }
         finally
         {
             calls.Call(WhoOf(passage), passage.Endpoint.Name, result, call.TraceId); // CHEAA-4.1.6 a, ISC-7.6: accepted or not
+        }
+    }
+
+    // Refused before CheckSession, the answer is still signed: the caller must know whom it comes from.
+    private async Task<OutboundAnswer> WriteAsync(Passage passage, PlainAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return writer.Write(passage, answer, passage.Caller is null ? null : await parts.FindSecretAsync(passage, cancellationToken));
+        }
+        catch (StoreUnavailableException)
+        {
+            return writer.Write(passage, answer, secret: null);
         }
     }
 
@@ -105,7 +119,7 @@ public sealed class PlatformGate
         try
         {
             using var span = Telemetry.Start("handle", passage.Endpoint.Name);
-            answer = await passage.Bound.RunAsync(passage.Request!, passage.ToCall(), services, cancellationToken);
+            answer = await passage.Bound.RunAsync(passage.Request!, passage.ToCall(), passage.Session?.Wire, services, cancellationToken);
             return answer;
         }
         finally

@@ -1,6 +1,7 @@
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Gate;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Trust.Hosting;
 
@@ -13,8 +14,12 @@ public abstract record BoundEndpoint(Endpoint Endpoint)
 
     /// <summary>Reads a body into its type, strictly.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is not one; the path tells where.</exception>
-    internal abstract object? Read(ReadOnlySpan<byte> body);
+    internal abstract object? Read(ReadOnlySpan<byte> body, SensitiveWire? wire);
+
+    /// <summary>The same bytes for two requests that say the same, though sensitive members differ on the wire.</summary>
+    internal ReadOnlyMemory<byte> Canonical(object request, ReadOnlyMemory<byte> body) =>
+        SensitiveMembers.In(Endpoint.RequestType) ? System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(request, Endpoint.RequestType, SensitiveWire.Clear) : body;
 
     /// <summary>Runs the handler with a body read by <see cref="Read"/>.</summary>
-    internal abstract Task<PlainAnswer> RunAsync(object request, Call call, IServiceProvider services, CancellationToken cancellationToken);
+    internal abstract Task<PlainAnswer> RunAsync(object request, Call call, SensitiveWire? wire, IServiceProvider services, CancellationToken cancellationToken);
 }

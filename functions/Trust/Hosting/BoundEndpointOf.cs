@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Gate;
+using Ascs.Trust.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Trust.Hosting;
@@ -18,12 +19,14 @@ public sealed record BoundEndpoint<TRequest, TAnswer, THandler>(Endpoint<TReques
     /// <inheritdoc/>
     public override Type HandlerType => typeof(THandler);
 
-    internal override object? Read(ReadOnlySpan<byte> body) => JsonSerializer.Deserialize<TRequest>(body, WireOptions.Strict);
+    internal override object? Read(ReadOnlySpan<byte> body, SensitiveWire? wire) =>
+        JsonSerializer.Deserialize<TRequest>(body, wire is not null && SensitiveMembers.In(typeof(TRequest)) ? wire.Strict : WireOptions.Strict);
 
-    internal override async Task<PlainAnswer> RunAsync(object request, Call call, IServiceProvider services, CancellationToken cancellationToken)
+    internal override async Task<PlainAnswer> RunAsync(object request, Call call, SensitiveWire? wire, IServiceProvider services, CancellationToken cancellationToken)
     {
         var answer = await services.GetRequiredService<THandler>().HandleAsync((TRequest)request, call, cancellationToken);
         return answer.Problem is { } problem ? PlainAnswer.Of(problem, call.TraceId)
-            : new PlainAnswer(answer.Status, PlainAnswer.Json, JsonSerializer.SerializeToUtf8Bytes(answer.Value, WireOptions.Tolerant));
+            : new PlainAnswer(answer.Status, PlainAnswer.Json, JsonSerializer.SerializeToUtf8Bytes(
+                answer.Value, wire is not null && SensitiveMembers.In(typeof(TAnswer)) ? wire.Tolerant : WireOptions.Tolerant));
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Ascs.Contracts;
 using Ascs.Trust.Audit;
 using Ascs.Trust.Gate;
+using Ascs.Trust.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ public static class PlatformEndpoints
         ArgumentNullException.ThrowIfNull(table);
         var adapter = app.ServiceProvider.GetRequiredService<PlatformAdapter>();
         var known = app.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
-        foreach (var bound in table.Endpoints)
+        foreach (var bound in SessionTable.Endpoints.Concat(table.Endpoints))
         {
             if (!known.IsService(bound.HandlerType)) throw new InvalidOperationException($"{bound.HandlerType} answers {bound.Endpoint.Name} but is not in the container.");
             // Every method: the gate says which one it takes.

@@ -5,6 +5,7 @@ using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Idempotency;
+using Ascs.Trust.Sessions;
 using Ascs.Trust.Limits;
 
 namespace Ascs.Trust.Hosting;
@@ -20,6 +21,9 @@ public sealed class TrustOptions
 
     /// <summary>What it shares with its peers.</summary>
     public required IPairSecrets Secrets { get; init; }
+
+    /// <summary>What its sessions rest on.</summary>
+    public required ISessionSecrets Sessions { get; init; }
 
     /// <summary>Its author key.</summary>
     public required IAuthor Author { get; init; }

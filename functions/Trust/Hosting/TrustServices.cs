@@ -5,6 +5,7 @@ using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
 using Ascs.Trust.Limits;
 using Ascs.Trust.Replay;
+using Ascs.Trust.Sessions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,16 +46,21 @@ public static class TrustServices
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
     {
         var limiter = new Limiter(options.Limits, options.Time);
+        var sessions = new SessionStore(options.Store, options.Sessions, options.Time);
         var parts = new GateParts(
-            options.Directory, options.Secrets, options.PublicKeys, new ReplayMemory(options.Store),
+            options.Directory, options.Secrets, sessions, options.PublicKeys, new ReplayMemory(options.Store),
             new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore), limiter);
         services.AddSingleton(container => new PlatformGate(
-            parts, new AnswerWriter(options.Secrets, options.Time), container.GetRequiredService<AuditedCalls>(), container.GetRequiredService<ILogger<PlatformGate>>()));
+            parts, new AnswerWriter(options.Time), container.GetRequiredService<AuditedCalls>(), container.GetRequiredService<ILogger<PlatformGate>>()));
+        services.AddSingleton(sessions).AddSingleton(options.Sessions).AddSingleton<Refresh>().AddSingleton<RenewDataKey>().AddSingleton<Logout>()
+            .AddSingleton(container => ActivatorUtilities.CreateInstance<Login>(container, options.Certificate));
         return services.AddSingleton(options.Limits).AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
     }
 
     private static IServiceCollection AddCaller(this IServiceCollection services, TrustOptions options) => services
         .AddSingleton<PeerClocks>().AddSingleton<IPeerClocks>(c => c.GetRequiredService<PeerClocks>())
         .AddSingleton(_ => new PeerClients(options.Certificate, options.Authorities, options.Directory))
+        .AddSingleton<SignedCalls>().AddSingleton<CallerShelf>().AddSingleton<CallerSessions>()
+        .AddSingleton(container => ActivatorUtilities.CreateInstance<SessionClient>(container, options.Certificate))
         .AddSingleton<IPlatformCaller, PlatformCaller>();
 }

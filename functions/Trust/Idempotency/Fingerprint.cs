@@ -3,8 +3,8 @@ using Ascs.Trust.Signing;
 namespace Ascs.Trust.Idempotency;
 
 /// <summary>
-/// What makes two requests the same request. A retry of the signed caller sends the same bytes, so their digest does; once a retry may encrypt fields
-/// afresh, they are opened here first.
+/// What makes two requests the same request. A retry of the signed caller sends the same bytes, so their digest does; where a retry may encrypt members
+/// afresh, what is hashed is the request with them opened.
 /// </summary>
 internal static class Fingerprint
 {

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Ascs.Contracts;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Limits;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Trust.OpenApi;
 
@@ -19,11 +20,11 @@ public static class OpenApiDocument
 
     /// <summary>The document's text, ending with a line feed.</summary>
     /// <param name="title">The party's name.</param>
-    /// <param name="endpoints">Its platform endpoints.</param>
+    /// <param name="endpoints">Its platform endpoints, but those of sessions, which every party has.</param>
     /// <param name="limits">Its limits; those it has without being told otherwise when absent.</param>
     public static string Of(string title, IEnumerable<Endpoint> endpoints, LimitOptions? limits = null)
     {
-        var list = endpoints.OrderBy(endpoint => endpoint.Route, StringComparer.Ordinal).ToList();
+        var list = SessionTable.Endpoints.Select(bound => bound.Endpoint).Concat(endpoints).OrderBy(endpoint => endpoint.Route, StringComparer.Ordinal).ToList();
         var schemas = new SchemaBook();
         foreach (var endpoint in list) schemas.AddRequest(endpoint.RequestType);
         foreach (var endpoint in list) schemas.AddAnswer(endpoint.AnswerType);

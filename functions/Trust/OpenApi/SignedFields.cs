@@ -9,6 +9,7 @@ internal static class SignedFields
 {
     private static readonly (string Name, string Pattern, string Description)[] All =
     [
+        (SignedFieldNames.Authorization, "^Bearer [-0-9A-Za-z._~+/]{48}$", "Access token of the session."),
         (SignedFieldNames.PlatId, PlatId.Pattern, "PlatID of the caller."),
         (SignedFieldNames.Timestamp, "^[0-9]{1,15}$", "Milliseconds since the epoch, within ten minutes."),
         (SignedFieldNames.ContentDigest, "^sha-256=:[A-Za-z0-9+/]{43}=:$", "RFC 9530."),
@@ -37,6 +38,7 @@ internal static class SignedFields
     /// <summary>Those that an endpoint needs.</summary>
     public static JsonArray Of(Endpoint endpoint) => new([.. All
         .Where(field => endpoint.Idempotent || field.Name != SignedFieldNames.IdempotencyKey)
+        .Where(field => endpoint.Session != SessionNeed.Pair || field.Name != SignedFieldNames.Authorization)
         .Where(field => endpoint.AuthorSigned || field.Name != SignedFieldNames.Author)
         .Select(field => new JsonObject { ["$ref"] = $"#/components/parameters/{field.Name}" })]);
 }

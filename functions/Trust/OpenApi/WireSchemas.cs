@@ -15,6 +15,7 @@ internal static class WireSchemas
     {
         if (type == typeof(PlatId)) return Range(PlatId.Min, PlatId.Limit - 1);
         if (type == typeof(UnixTime)) return Range(0, LastInstant);
+        if (type == typeof(SensitiveText)) return new JsonObject { ["type"] = "string", ["pattern"] = SealedText.Pattern, ["x-ascs-sensitive"] = true };
         return Pattern(type) is { } pattern ? new JsonObject { ["type"] = "string", ["pattern"] = pattern } : null;
     }
 

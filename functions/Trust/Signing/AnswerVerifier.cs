@@ -3,6 +3,13 @@ namespace Ascs.Trust.Signing;
 /// <summary>Verifies that an answer comes from the platform asked and answers this very request.</summary>
 public static class AnswerVerifier
 {
+    /// <summary>Which key an answer claims to be signed under; null when its signature can't be read.</summary>
+    internal static string? KeyIdOf(AnswerMessage answer)
+    {
+        SignatureParameters.Read(answer.Fields, CoveredComponents.InnerList(CoveredComponents.Of(answer)), out var signature);
+        return signature?.KeyId;
+    }
+
     /// <summary>Checks digest, form and signature.</summary>
     /// <param name="answer">The answer as received, and the request as sent, with its <c>Signature</c>.</param>
     /// <param name="body">The answer's whole body.</param>

@@ -34,7 +34,7 @@ internal sealed class TakeReplies(IAidRecords aids, IRevocations revocations, IE
 
         var optOut = item.Kind == OutcomeKind.OptOut;
         if (optOut) await revocations.RevokeAsync([record], RevokedBy.PersonByReply, report.Signed.Author, ct);
-        var data = new ReplyEvent(item.SenderId!.Value, optOut, item.Reply, null, item.At);
+        var data = new ReplyEvent(item.SenderId!.Value, optOut, item.Reply, item.At);
         var key = string.Create(CultureInfo.InvariantCulture, $"reply-{sequence:D15}-{home}");
         var reply = new PendingEvent(EventTypes.Reply, record.Aid, item.At.ToTime(), JsonSerializer.SerializeToElement(data, WireJson.Default.ReplyEvent));
         await events.AppendAsync(record.EnterpriseId, key, [reply], ct);

@@ -78,7 +78,7 @@ public sealed class TasksTests
 
     private static Task<Answer<CreateDispatchAnswer>> CreateAsync(EnterpriseWorld world, string key)
     {
-        var recipient = new TaskRecipient(Aid.FromBytes(new byte[16]), new Dictionary<string, string> { ["code"] = "483920" });
+        var recipient = new TaskRecipient(Aid.FromBytes(new byte[16]), new Dictionary<string, SensitiveText> { ["code"] = new("483920") });
         var task = new CreateTaskRequest(1, Samples.Parcels, Channel.Sms, TemplateId.Parse("parcel-arrived"), 1, Samples.Port, null, [recipient]);
         return world.Get<CreateTask>().HandleAsync(task, SubscriptionStoreTests.BackOffice(world, key), world.Ct);
     }

@@ -5,6 +5,7 @@ using Ascs.Trust.Certificates;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,7 +97,7 @@ internal sealed class EnterpriseWorld : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddTrust(new TrustOptions
         {
-            Directory = Partners, PublicKeys = Partners, Secrets = Partners, Author = Partners, AnswerSeal = new Sm4AnswerSeal(new byte[16]), Store = Store,
+            Directory = Partners, PublicKeys = Partners, Secrets = Partners, Sessions = new RingSessionSecrets(Keys), Author = Partners, AnswerSeal = new Sm4AnswerSeal(new byte[16]), Store = Store,
             Certificate = certificate, Authorities = new CertificateTrust([authority.Certificate], Time), Time = Time,
         });
         builder.Services.AddSingleton<IPlatformCaller>(ThirdParty).AddSingleton(Keys).AddEnterprise(options);

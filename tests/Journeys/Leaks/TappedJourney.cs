@@ -17,7 +17,7 @@ public sealed class TappedJourney : RunningSystem
         var sent = await Hongyan.CallAsync(EnterpriseCatalogue.CreateTask, Messages.Parcel(Aid), ct);
         await DemoPeople.WaitForDispatchAsync(Hongyan, sent.DispatchId, ct);
         await Phones.ReplyAsync("operator-a", DemoPeople.LinNumber, Messages.ParcelPort, ReplyText, ct);
-        await DemoPeople.WaitForReplyAsync(Hongyan, Aid, reply => reply.Text == ReplyText, ct);
+        await DemoPeople.WaitForReplyAsync(Hongyan, Aid, reply => !reply.OptOut, ct);
         await Phones.ReplyAsync("operator-a", DemoPeople.LinNumber, Messages.ParcelPort, "TD", ct);
         await DemoPeople.WaitForReplyAsync(Hongyan, Aid, reply => reply.OptOut, ct);
         await Hongyan.CallAsync(EnterpriseCatalogue.CreateTask, Messages.Parcel(Aid), ct);

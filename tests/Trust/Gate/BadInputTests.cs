@@ -1,6 +1,7 @@
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Certificates;
+using Ascs.Trust.Signing;
 using Ascs.Trust.Tests.Certificates;
 using Ascs.Trust.Tests.Hosting;
 
@@ -29,7 +30,11 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
         ["10 min and 1 s old"] = ("TIMESTAMP_OUT_OF_RANGE", (draft, _) => draft.At -= TimeSpan.FromSeconds(601)),
         ["another body than digested"] = ("DIGEST_MISMATCH", (draft, _) => (draft.SignedBody, draft.Body) = (draft.Body, [.. draft.Body, (byte)' '])),
         ["unsigned"] = ("SIGNATURE_INVALID", (draft, _) => draft.Secret = null),
-        ["signed with another pair's secret"] = ("SIGNATURE_INVALID", (draft, world) => draft.Secret = world.Second.Directory.Shared[world.Party.PlatId]),
+        ["signed with another key"] = ("SIGNATURE_INVALID", (draft, _) => draft.Secret = new PairSecret(draft.Secret!.KeyId, new byte[PairSecret.Length])),
+        ["signed under the pair secret"] = ("ACCESS_TOKEN_INVALID", (draft, world) => draft.Secret = world.First.Directory.Shared[world.Party.PlatId]),
+        ["in another platform's session"] = ("ACCESS_TOKEN_INVALID", (draft, world) => draft.Secret = world.SessionOf(world.Second).Mac),
+        ["another platform's access token"] = ("ACCESS_TOKEN_INVALID", (draft, world) => draft.Token = world.SessionOf(world.Second).Kept.Access),
+        ["a short access token"] = ("ACCESS_TOKEN_INVALID", (draft, _) => draft.Token = draft.Token![1..]),
         ["signed for another address"] = ("SIGNATURE_INVALID", (draft, _) => draft.SignedTarget = "https://elsewhere.example/v1/authorisations/revoke"),
         ["unknown member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE","more":1}"""),
         ["duplicate member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"v":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""),

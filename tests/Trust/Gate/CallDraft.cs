@@ -22,7 +22,8 @@ internal sealed class CallDraft
         Endpoint = endpoint ?? TrustedPartyCatalogue.Revoke;
         (Caller, Claimed, Method, At) = (world.First, world.First.PlatId, Endpoint.Method, world.Time.GetUtcNow());
         Target = new Uri(world.Party.Self.Address, Endpoint.Route).ToString();
-        Secret = world.First.Directory.Shared[world.Party.PlatId];
+        var session = world.SessionOf(world.First);
+        (Secret, Token) = (session.Mac, session.Kept.Access);
     }
 
     public Endpoint Endpoint { get; }
@@ -43,7 +44,11 @@ internal sealed class CallDraft
 
     public DateTimeOffset At { get; set; }
 
+    /// <summary>The session's key.</summary>
     public PairSecret? Secret { get; set; }
+
+    /// <summary>The session's access token; null leaves it out.</summary>
+    public string? Token { get; set; }
 
     public Nonce Nonce { get; set; } = Nonce.Create();
 
@@ -110,6 +115,7 @@ internal sealed class CallDraft
         fields["content-digest"] = ContentDigest.Of(body);
         if (Claimed is not null) fields["ascs-plat-id"] = Claimed.Value.ToString();
         fields["ascs-timestamp"] = At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        if (Token is not null) fields["authorization"] = "Bearer " + Token;
         if (Key is not null && Endpoint.Idempotent) fields["idempotency-key"] = Key;
         if (AuthorOperation is not null && Endpoint.AuthorSigned)
             fields["ascs-author"] = world.First.Directory.Sign(AuthorOperation, ContentDigest.Parse(ContentDigest.Of(body))).HeaderValue;

@@ -1,6 +1,7 @@
 using Ascs.Trust.Directory;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Replay;
+using Ascs.Trust.Signing;
 using Ascs.Trust.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,8 @@ public sealed class GateOrderTests(TestWorld world) : IClassFixture<TestWorld>
         ("PLATFORM_SUSPENDED", (_, world) => Change(world, peer => peer with { State = PeerState.Suspended })),
         ("TIMESTAMP_OUT_OF_RANGE", (draft, _) => draft.At -= TimeSpan.FromMinutes(11)),
         ("DIGEST_MISMATCH", (draft, _) => (draft.SignedBody, draft.Body) = (draft.Body, [.. draft.Body, (byte)' '])),
-        ("SIGNATURE_INVALID", (draft, world) => draft.Secret = world.Second.Directory.Shared[world.Party.PlatId]),
+        ("ACCESS_TOKEN_INVALID", (draft, world) => draft.Secret = world.First.Directory.Shared[world.Party.PlatId]),
+        ("SIGNATURE_INVALID", (draft, _) => draft.Secret = new PairSecret(draft.Secret!.KeyId, new byte[PairSecret.Length])),
         ("REPLAYED", (draft, world) => Assert.True(new ReplayMemory(world.Party.Store)
             .TryRememberAsync(world.First.PlatId, draft.Nonce, draft.At, TestContext.Current.CancellationToken).GetAwaiter().GetResult())),
         ("PERMISSION_DENIED", (_, world) => Change(world, peer => peer with { Permissions = [] })),
@@ -36,8 +38,8 @@ public sealed class GateOrderTests(TestWorld world) : IClassFixture<TestWorld>
     [Fact]
     public void the_contents_page_lists_the_checks_in_the_stated_order() => Assert.Equal(
         [
-            "CheckSize", "CheckHeaders", "CheckMethod", "CheckContentType", "CheckCertificate", "CheckPlatform", "CheckPlatformLimit", "CheckTimestamp", "CheckDigest", "CheckSignature",
-            "CheckReplay", "CheckPermission", "CheckText", "CheckSchema", "CheckEnterprise", "CheckEnterpriseLimit", "CheckAuthor", "CheckIdempotency",
+            "CheckSize", "CheckHeaders", "CheckMethod", "CheckContentType", "CheckCertificate", "CheckPlatform", "CheckPlatformLimit", "CheckTimestamp", "CheckDigest", "CheckSession",
+            "CheckSignature", "CheckReplay", "CheckAccessToken", "CheckPermission", "CheckText", "CheckSchema", "CheckEnterprise", "CheckEnterpriseLimit", "CheckAuthor", "CheckIdempotency",
         ],
         PlatformGate.Checks.Select(check => check.GetType().Name));
 

@@ -14,7 +14,11 @@ public sealed class PermissionTests : IClassFixture<TestWorld>, IDisposable
     private readonly TestWorld world;
     private readonly Peer before;
 
-    public PermissionTests(TestWorld world) => (this.world, before) = (world, world.Party.Directory.Known[world.First.PlatId]);
+    public PermissionTests(TestWorld world)
+    {
+        (this.world, before) = (world, world.Party.Directory.Known[world.First.PlatId]);
+        world.SessionOf(world.First); // as what it is
+    }
 
     public void Dispose() => First = before;
 

@@ -2,12 +2,14 @@ using Ascs.Contracts;
 using Ascs.Gm;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
+using Ascs.Trust.Idempotency;
+using Ascs.Trust.Sessions;
 using Ascs.Trust.Signing;
 
 namespace Ascs.Trust.Tests.Hosting;
 
 /// <summary>What one platform of a test world knows; all of it may change while the world runs.</summary>
-internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecrets, IAuthor
+internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecrets, IAuthor, ISessionSecrets
 {
     public Dictionary<PlatId, Peer> Known { get; } = [];
 
@@ -15,7 +17,18 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
 
     public Dictionary<PlatId, PairSecret> Shared { get; } = [];
 
+    /// <summary>AuthTokens minted here.</summary>
+    public Dictionary<PlatId, byte[]> TokensFor { get; } = [];
+
+    /// <summary>AuthTokens that others minted for this platform.</summary>
+    public Dictionary<PlatId, byte[]> TokensFrom { get; } = [];
+
     public required Sm2PrivateKey AuthorKey { get; init; }
+
+    public Sm2PrivateKey ExchangeKey { get; } = Sm2PrivateKey.Generate();
+
+    /// <summary>Seals sessions at rest; another one stands for a key that was destroyed.</summary>
+    public Sm4AnswerSeal SessionSeal { get; set; } = new(new byte[16]);
 
     public required Peer Self { get; set; }
 
@@ -32,6 +45,16 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
     PairSecret? IPairSecrets.Find(PlatId peer, string keyId) => Shared.GetValueOrDefault(peer) is { } secret && secret.KeyId == keyId ? secret : null;
 
     PairSecret? IPairSecrets.Current(PlatId peer) => Shared.GetValueOrDefault(peer);
+
+    public byte[]? AuthTokenFor(PlatId peer) => TokensFor.GetValueOrDefault(peer);
+
+    public byte[]? AuthTokenFrom(PlatId peer) => TokensFrom.GetValueOrDefault(peer);
+
+    public Sm2PrivateKey? Exchange(string keyId) => keyId == "exchange-v1" ? ExchangeKey : null;
+
+    public byte[] Seal(ReadOnlySpan<byte> content, string place) => SessionSeal.Seal(content, place);
+
+    public byte[]? Open(ReadOnlySpan<byte> content, string place) => SessionSeal.Open(content, place);
 
     public AuthorSignature Sign(string operation, ReadOnlySpan<byte> contentDigest) => AuthorSignature.Sign(AuthorKey, "author-v1", operation, contentDigest);
 }

@@ -8,6 +8,7 @@ using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
+using Ascs.Trust.Sessions;
 using Ascs.Trust.Signing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -78,6 +79,9 @@ internal sealed class TestPlatform : IAsyncDisposable
         one.Directory.Known[other.PlatId] = other.Self with { Permissions = Permissions.ByRole(one.Self.Role, other.Self.Role, other.Self.EnterpriseId) };
         one.Directory.Shared[other.PlatId] = new PairSecret("pair-v1", secret);
         one.Directory.Keys[(other.PlatId, "author-v1")] = other.Directory.AuthorKey.PublicKey;
+        one.Directory.Keys[(other.PlatId, "exchange-v1")] = other.Directory.ExchangeKey.PublicKey;
+        var token = System.Text.Encoding.ASCII.GetBytes(MintedToken.Auth(other.PlatId, DateTimeOffset.UnixEpoch));
+        (one.Directory.TokensFor[other.PlatId], other.Directory.TokensFrom[one.PlatId]) = (token, token);
     }
 
     private static WebApplication Build(
@@ -93,7 +97,7 @@ internal sealed class TestPlatform : IAsyncDisposable
         });
         builder.Services.AddTrust(new TrustOptions
         {
-            Directory = directory, PublicKeys = directory, Secrets = directory, Author = directory, AnswerSeal = new Sm4AnswerSeal(new byte[16]),
+            Directory = directory, PublicKeys = directory, Secrets = directory, Sessions = directory, Author = directory, AnswerSeal = new Sm4AnswerSeal(new byte[16]),
             Store = store, Certificate = certificate, Authorities = world.Trust, Limits = world.Limits, Time = world.Time,
         });
         builder.Services.AddSingleton(handled).AddSingleton<IHealthPart, TestPart>().AddSingleton<AnswerStates>().AddSingleton<AnswerRevocations>().AddSingleton<AnswerDispatches>();

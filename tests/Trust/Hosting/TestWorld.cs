@@ -2,7 +2,9 @@ using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Limits;
+using Ascs.Trust.Sessions;
 using Ascs.Trust.Tests.Calls;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Trust.Tests.Hosting;
 
@@ -49,6 +51,19 @@ public class TestWorld : IAsyncLifetime
         Trust.Dispose();
         Authority.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The session in which a platform calls the party; opened when there is none.</summary>
+    internal CallerSession SessionOf(TestPlatform caller) => caller.Services.GetRequiredService<CallerSessions>()
+        .GetAsync(Party.Self, new SessionWish(Fields: false), TestContext.Current.CancellationToken).AsTask().GetAwaiter().GetResult().Value
+        ?? throw new InvalidOperationException("No session: " + string.Join(" | ", caller.Journal.Lines.Concat(Party.Journal.Lines).TakeLast(6)));
+
+    /// <summary>The party forgets a session; its caller does not know.</summary>
+    internal async Task EndSessionAsync(TestPlatform caller)
+    {
+        SessionOf(caller);
+        var sessions = Party.Services.GetRequiredService<SessionStore>();
+        await sessions.EndAsync(caller.PlatId, (await sessions.FindAsync(caller.PlatId, TestContext.Current.CancellationToken))!, TestContext.Current.CancellationToken);
     }
 
     internal IDocumentStore NewStore() => new InMemoryDocumentStore(Time);

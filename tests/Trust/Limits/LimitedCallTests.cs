@@ -17,6 +17,8 @@ public sealed class LimitedCallTests : IClassFixture<LimitedWorld>
     {
         this.world = world;
         world.Time.Advance(TimeSpan.FromDays(1) / 64); // certificates live on
+        world.SessionOf(world.First);
+        world.Time.Advance(TimeSpan.FromMinutes(1)); // a login is a call too
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -100,7 +102,7 @@ public sealed class LimitedCallTests : IClassFixture<LimitedWorld>
         var second = world.Second;
         await PassAsync(new CallDraft(world, TrustedPartyCatalogue.AidStates)
         {
-            Caller = second, Claimed = second.PlatId, Secret = second.Directory.Shared[world.Party.PlatId],
+            Caller = second, Claimed = second.PlatId, Secret = world.SessionOf(second).Mac, Token = world.SessionOf(second).Kept.Access,
             BodyText = $$"""{"v":1,"enterpriseId":"bolt","aids":["{{Aids(7)}}"]}""",
         });
     }

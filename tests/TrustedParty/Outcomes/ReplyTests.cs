@@ -17,7 +17,7 @@ public class ReplyTests
         await world.UntilAsync(() => world.Enterprise.Events.Count == 1, "the reply arrives");
         var told = world.Enterprise.Events[0];
         Assert.Equal((EventTypes.Reply, people[0].Aid.ToString()), (told.Type, told.Subject));
-        Assert.Equal(new ReplyEvent(Port, false, "ciphertext", null, At(Noon)), told.Data.Deserialize(WireJson.Default.ReplyEvent));
+        Assert.Equal(new ReplyEvent(Port, false, "ciphertext", At(Noon)), told.Data.Deserialize(WireJson.Default.ReplyEvent));
         Assert.Empty(world.Revocations.Revoked);
     }
 
@@ -46,7 +46,7 @@ public class ReplyTests
         await world.StartAsync();
         world.North.Report(new OutcomeItem(kind, At(Noon), null, people[0].AuthorisationId, SenderId: Port));
         await world.UntilAsync(() => world.Enterprise.Events.Count == 1, "the reply arrives");
-        Assert.Equal(new ReplyEvent(Port, kind == OutcomeKind.OptOut, null, null, At(Noon)), world.Enterprise.Events[0].Data.Deserialize(WireJson.Default.ReplyEvent));
+        Assert.Equal(new ReplyEvent(Port, kind == OutcomeKind.OptOut, null, At(Noon)), world.Enterprise.Events[0].Data.Deserialize(WireJson.Default.ReplyEvent));
         Assert.Equal(kind == OutcomeKind.OptOut ? 1 : 0, world.Revocations.Revoked.Count);
     }
 

@@ -50,15 +50,18 @@ internal sealed class DemoPeople(LocalSystem system, CertificateTrust authoritie
         () => office.CallAsync(EnterpriseCatalogue.TaskState, new DispatchStateRequest(1, office.EnterpriseId, dispatch), ct),
         state => state.Phase == DispatchPhase.Attested, ct);
 
-    /// <summary>Waits for a reply under an AID.</summary>
-    public static async Task<ReplyEvent> WaitForReplyAsync(BackOffice office, Aid aid, Func<ReplyEvent, bool> wanted, CancellationToken ct)
+    /// <summary>Waits for a reply under an AID; its text, when it opens.</summary>
+    public static async Task<string?> WaitForReplyAsync(BackOffice office, Aid aid, Func<ReplyEvent, bool> wanted, CancellationToken ct)
     {
-        var found = await Waiting.UntilAsync(
-            "The reply did not reach the enterprise.",
-            async () => (await office.CallAsync(EnterpriseCatalogue.ListEvents, new ReplayEventsRequest(1, office.EnterpriseId, 1, 500), ct)).Events
-                .Where(e => e.Type == EventTypes.Reply && e.Subject == aid.ToString()).Select(e => e.Data.Deserialize<ReplyEvent>(WireOptions.Tolerant)!).FirstOrDefault(wanted),
-            reply => reply is not null, ct);
-        return found!;
+        var found = await Waiting.UntilAsync("The reply did not reach the enterprise.", () => FindReplyAsync(office, aid, wanted, ct), reply => reply is not null, ct);
+        return found!.Value.Text;
+    }
+
+    private static async Task<(string? Text, bool Found)?> FindReplyAsync(BackOffice office, Aid aid, Func<ReplyEvent, bool> wanted, CancellationToken ct)
+    {
+        var listed = await office.CallAsync(EnterpriseCatalogue.ListEvents, new ReplayEventsRequest(1, office.EnterpriseId, 1, 500), ct);
+        return listed.Events.FirstOrDefault(e => e.Type == EventTypes.Reply && e.Subject == aid.ToString() && wanted(e.Data.Deserialize<ReplyEvent>(WireOptions.Tolerant)!)) is { } reply
+            ? (listed.Replies.GetValueOrDefault(reply.Id)?.Text, true) : null;
     }
 
     private async Task<BrowserPage> WalkAsync(BackOffice office, ServiceId service, int phone, CancellationToken ct)

@@ -99,8 +99,8 @@ internal sealed class Journey(LocalSystem system, DemoPeople people, BackOffice 
     {
         await phones.ReplyAsync("operator-a", DemoPeople.LinNumber, Messages.ParcelPort, "放在门口吧，谢谢", ct);
         var reply = await DemoPeople.WaitForReplyAsync(hongyan, lin, r => !r.OptOut, ct);
-        DemoFailure.Unless(reply.Text == "放在门口吧，谢谢", "The reply does not open.");
-        notes.Saw($"Hongyan reads under the AID: {reply.Text}");
+        DemoFailure.Unless(reply == "放在门口吧，谢谢", "The reply does not open.");
+        notes.Saw($"Hongyan reads under the AID: {reply}");
         notes.Knows("Trusted party", "that a reply came; its text is sealed to the enterprise");
     }
 

@@ -21,5 +21,5 @@ internal static class Messages
     });
 
     private static CreateTaskRequest Task(string service, string template, string port, Aid[] aids, IReadOnlyDictionary<string, string> variables) => new(
-        1, ServiceId.Parse(service), Channel.Sms, TemplateId.Parse(template), 1, SenderId.Parse(port), null, [.. aids.Select(aid => new TaskRecipient(aid, variables))]);
+        1, ServiceId.Parse(service), Channel.Sms, TemplateId.Parse(template), 1, SenderId.Parse(port), null, [.. aids.Select(aid => new TaskRecipient(aid, variables.ToDictionary(v => v.Key, v => new SensitiveText(v.Value))))]);
 }

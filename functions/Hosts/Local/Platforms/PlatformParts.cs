@@ -10,6 +10,7 @@ using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
 using Ascs.Trust.Pairing;
+using Ascs.Trust.Sessions;
 
 namespace Ascs.Hosts.Local.Platforms;
 
@@ -39,6 +40,7 @@ internal sealed record PlatformParts(
         Directory = Directory,
         PublicKeys = PublicKeys,
         Secrets = new RingPairSecrets(Keys.Ring),
+        Sessions = new RingSessionSecrets(Keys.Ring),
         Author = new RingAuthor(Keys.Ring),
         AnswerSeal = new RingAnswerSeal(Keys.Ring),
         Store = Store,

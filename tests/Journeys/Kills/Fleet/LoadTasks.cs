@@ -15,5 +15,5 @@ internal static class LoadTasks
 
     private static CreateTaskRequest Task(string enterprise, string template, string port, IEnumerable<Aid> aids, Dictionary<string, string> variables) => new(
         1, ServiceId.Parse(Services[enterprise]), Channel.Sms, TemplateId.Parse(template), 1, SenderId.Parse(port), null,
-        [.. aids.Select(aid => new TaskRecipient(aid, variables))]);
+        [.. aids.Select(aid => new TaskRecipient(aid, variables.ToDictionary(v => v.Key, v => new SensitiveText(v.Value))))]);
 }

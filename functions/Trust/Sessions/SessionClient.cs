@@ -1,0 +1,79 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Ascs.Contracts;
+using Ascs.Trust.Calls;
+using Ascs.Trust.Directory;
+using Ascs.Trust.Journal;
+using Microsoft.Extensions.Logging;
+
+namespace Ascs.Trust.Sessions;
+
+/// <summary>The calls that open a session at a peer and keep it alive. Each answers the session's next state, or why there is none.</summary>
+internal sealed class SessionClient(
+    IPlatformDirectory directory, IPairSecrets pairs, ISessionSecrets secrets, SignedCalls calls, X509Certificate2 own, TimeProvider time, ILogger<SessionClient> logger)
+{
+    /// <summary>Logs in.</summary>
+    public async Task<Answer<KeptSession>> LoginAsync(Peer peer, CancellationToken ct)
+    {
+        if (pairs.Current(peer.PlatId) is not { } pair) return Nothing(peer, "no pair secret");
+        using var attempt = LoginAttempt.Make(directory.Self, peer, own, secrets);
+        if (attempt is null) return Nothing(peer, "no AuthToken of this peer");
+        var asked = time.GetUtcNow();
+        var reply = await CallAsync(peer, SessionCatalogue.Login, attempt.Request, new Credentials(pair, AccessToken: null), ct);
+        if (reply.Value is not { } answer) return reply.Problem!;
+        return attempt.Accept(answer, asked) is { } kept ? kept : Nothing(peer, "the answer of the login proves nothing");
+    }
+
+    /// <summary>New tokens.</summary>
+    public async Task<Answer<KeptSession>> RefreshAsync(Peer peer, CallerSession session, CancellationToken ct)
+    {
+        var (asked, request) = (time.GetUtcNow(), new RefreshRequest(1, session.Tokens.Seal(session.Kept.Refresh)));
+        var reply = await CallAsync(peer, SessionCatalogue.Refresh, request, Of(session), ct);
+        if (reply.Value is not { } answer) return reply.Problem!;
+        if (session.Tokens.Open(answer.AccessToken) is not { } access || session.Tokens.Open(answer.RefreshToken) is not { } refresh)
+            return Nothing(peer, "new tokens do not open");
+        return session.Kept.With(access, answer.AccessSeconds, refresh, answer.RefreshSeconds, asked);
+    }
+
+    /// <summary>A new data key.</summary>
+    public async Task<Answer<KeptSession>> RenewDataKeyAsync(Peer peer, CallerSession session, CancellationToken ct)
+    {
+        var asked = time.GetUtcNow();
+        var reply = await CallAsync(peer, SessionCatalogue.DataKey, new DataKeyRequest(1), Of(session), ct);
+        if (reply.Value is not { DataKey: var wrapped }) return reply.Problem!;
+        return secrets.Exchange(wrapped.ExchangeKeyId) is { } exchange && DataKey.Unwrap(wrapped, session.Id, exchange, asked) is { } key
+            ? session.Kept.With(key) : Nothing(peer, "a data key does not open");
+    }
+
+    private static Credentials Of(CallerSession session) => new(session.Mac, session.Kept.Access);
+
+    private async Task<Answer<TAnswer>> CallAsync<TRequest, TAnswer>(
+        Peer peer, Endpoint<TRequest, TAnswer> endpoint, TRequest request, Credentials credentials, CancellationToken ct)
+        where TRequest : class
+        where TAnswer : class
+    {
+        var reply = await calls.TryAsync(peer, endpoint, OutboundCall.Of(directory.Self.PlatId, peer, endpoint, request), credentials, ct);
+        if (reply.Problem is { } problem)
+        {
+            if (reply.Status != 0) logger.Warn($"{endpoint.Name} at {peer.PlatId} refused: {problem.Code.Code}");
+            return problem;
+        }
+
+        try
+        {
+            if (JsonSerializer.Deserialize<TAnswer>(reply.Body.Span, WireOptions.Tolerant) is { } answer) return answer;
+        }
+        catch (JsonException)
+        {
+            // As good as no answer.
+        }
+
+        return ProblemCodes.Unavailable;
+    }
+
+    private Answer<KeptSession> Nothing(Peer peer, string why)
+    {
+        logger.Warn($"No session at {peer.PlatId}: {why}");
+        return ProblemCodes.Unavailable;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Ascs.Trust.Sessions;
+
+/// <summary>The next thing to do about a session.</summary>
+internal enum SessionNext
+{
+    /// <summary>It serves.</summary>
+    Nothing,
+
+    /// <summary>Log in.</summary>
+    Login,
+
+    /// <summary>Ask for new tokens.</summary>
+    Refresh,
+
+    /// <summary>Ask for a new data key.</summary>
+    DataKey,
+}
