@@ -23,7 +23,7 @@ internal static class WebhookBodies
     // What a person wrote goes to whoever asks for it under the back office's own credentials, and into nobody's request log.
     private static CloudEvent WithoutText(CloudEvent e) =>
         e.Type == EventTypes.Reply && e.Data.Deserialize<ReplyEvent>(WireOptions.Tolerant) is { } reply
-            ? e with { Data = JsonSerializer.SerializeToElement(reply with { Reply = null, Text = null }, WireOptions.Strict) } : e;
+            ? e with { Data = JsonSerializer.SerializeToElement(reply with { Reply = null }, WireOptions.Strict) } : e;
 
     private static byte[] Write(EventsWebhook webhook) => JsonSerializer.SerializeToUtf8Bytes(webhook, WireOptions.Strict);
 }
