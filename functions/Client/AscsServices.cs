@@ -8,6 +8,7 @@ using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Sealing;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Client;
@@ -40,6 +41,7 @@ public static class AscsServices
 
     private static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<TrustedPartyCalls>().AddSingleton<ConsentReceipts>().AddSingleton<ConsentDesk>().AddSingleton<MessageDesk>().AddSingleton<EventReader>()
+        .AddSingleton<MatcherPolicy, ListenerPolicy>().AddSingleton<PlatformIntake>().AddScoped<ReceiveEvents>()
         .AddSingleton(c => new AscsClient(
             c.GetRequiredService<ClientParts>(), c.GetRequiredService<TrustedPartyCalls>(), c.GetRequiredService<ConsentDesk>(), c.GetRequiredService<MessageDesk>(), 
             c.GetRequiredService<ConsentReceipts>(), c.GetRequiredService<EventReader>(), c.GetRequiredService<PartnerClock>()));

@@ -1,11 +1,14 @@
+using Ascs.Client.Folders;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 
 namespace Ascs.Client.Calls;
 
 /// <summary>Calls to the trusted party with stamps that its clock accepts.</summary>
-internal sealed class TrustedPartyCalls(IPlatformCaller caller, IPlatformDirectory directory, PeerClocks clocks, PartnerClock clock)
+internal sealed class TrustedPartyCalls(
+    ClientParts parts, IPlatformCaller caller, IAuditTrail audit, IPlatformDirectory directory, PeerClocks clocks, PartnerClock clock)
 {
     public Peer TrustedParty { get; } = directory.TrustedParty();
 
@@ -16,6 +19,7 @@ internal sealed class TrustedPartyCalls(IPlatformCaller caller, IPlatformDirecto
         where TRequest : class
         where TAnswer : class
     {
+        await parts.RecordAsync(audit, ct);
         var (answer, followed) = await TryAsync(endpoint, request, idempotencyKey, ct);
         if (answer.Problem?.Code != ProblemCodes.TimestampOutOfRange)
             return answer;

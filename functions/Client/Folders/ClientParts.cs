@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Storage.Sqlite;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Pairing;
 using Ascs.Trust.Sessions;
 
 namespace Ascs.Client.Folders;
@@ -16,6 +19,7 @@ namespace Ascs.Client.Folders;
 internal sealed class ClientParts : IAsyncDisposable, IDisposable
 {
     private readonly ClientFolder folder;
+    private readonly ConcurrentQueue<AuditEntry> takenIn = new();
     private LocalKeyWrapper? wrapper;
 
     private ClientParts(ClientFolder folder) => this.folder = folder;
@@ -74,6 +78,13 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
         Time = time,
     };
 
+    /// <summary>Records what was done with peers' secrets while the folder was opened, before there was an audit trail.</summary>
+    public async Task RecordAsync(IAuditTrail audit, CancellationToken ct)
+    {
+        while (takenIn.TryDequeue(out var entry))
+            await audit.RecordDurablyAsync(entry, ct);
+    }
+
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
@@ -98,6 +109,7 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
         await OpenKeysAsync(time, ct);
         Store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
         PublicKeys = await PublicKeyBook.OpenAsync(Store, Directory, time, ct);
+        await new TakePeersIn(Keys, time, KeepAsync).RunAsync(Directory.File, Certificate, peer => StatedCertificate.Of(peer, folder.Statements(peer.PlatId)), ct);
         foreach (var peer in Directory.Peers)
             await OfferAsync(peer.PlatId, ct);
     }
@@ -110,6 +122,12 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
         // Keys are made at pairing alone: made anew here they would be other keys.
         if (Keys.FindCurrent(KeyNames.Author) is null)
             throw new InvalidDataException($"{folder.KeyStore} holds no keys of this platform; it was lost or replaced. Restore it from a backup.");
+    }
+
+    private ValueTask KeepAsync(AuditEntry entry, CancellationToken ct)
+    {
+        takenIn.Enqueue(entry);
+        return default;
     }
 
     private async Task OfferAsync(PlatId owner, CancellationToken ct)
