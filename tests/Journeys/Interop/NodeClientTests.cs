@@ -21,4 +21,9 @@ public sealed class NodeClientTests(ForeignSystem system) : IClassFixture<Foreig
         var text = await system.Phones.WaitAsync(DemoPeople.ZhouNumber, text => text.Contains("《红楼梦》", StringComparison.Ordinal), Cancelled);
         Assert.StartsWith("【朱雀书店】", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task It_logs_in_refreshes_gets_data_keys_and_is_nobody_after_its_logout() => Assert.Equal(
+        ["Logged in: suite gm, access token for 7200 s", "Refreshed: the same session has new tokens", "Data key: a new one", "Logged out: ACCESS_TOKEN_INVALID"],
+        (await NodeClient.DoAsync("ascs.js", Cancelled, "session", system.Foreign)).Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }

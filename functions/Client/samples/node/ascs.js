@@ -11,20 +11,39 @@ import { current } from './statements.js'
 const usage = `node ascs.js request DIR ENTERPRISE NAME ADDRESS  makes keys and a certificate request; put the answer into DIR/platform.pem and DIR/ca.pem
 node ascs.js offer DIR                            prints what others need to know of this platform
 node ascs.js pair DIR OFFER                       pins another platform by its offer
+node ascs.js session DIR                          logs in at the trusted party, refreshes, asks for a data key, logs out
 node ascs.js send DIR TASK                        authorises a consent and sends a message, both as the file TASK says`
 
 const commands = {
   request: (dir, enterpriseId, name, address) => console.log(folders.create(dir, { enterpriseId, name, address })),
   offer: dir => console.log(JSON.stringify(folders.offer(folders.open(dir)), null, 2)),
   pair: (dir, offer) => console.log(folders.pair(dir, JSON.parse(readFileSync(offer)))),
-  send: async (dir, task) => {
-    const platform = new Platform(folders.open(dir))
-    try {
-      await send(platform, JSON.parse(readFileSync(task)))
-    } finally {
-      platform.close()
-    }
-  },
+  session: dir => withPlatform(dir, session),
+  send: (dir, task) => withPlatform(dir, platform => send(platform, JSON.parse(readFileSync(task)))),
+}
+
+async function withPlatform(dir, run) {
+  const platform = new Platform(folders.open(dir))
+  try {
+    await run(platform)
+  } finally {
+    platform.close()
+  }
+}
+
+/** Everything a session is for, without a message. */
+async function session(platform) {
+  const { sessions } = platform
+  const trustedParty = platform.peer('TRUSTED_PARTY')
+  const first = await sessions.at(trustedParty)
+  console.log(`Logged in: suite ${first.suite}, access token for ${first.accessSeconds} s`)
+  const second = await sessions.refresh(trustedParty)
+  console.log(`Refreshed: ${second.id === first.id && second.accessToken !== first.accessToken ? 'the same session has new tokens' : 'something else'}`)
+  const cipher = await sessions.renewDataKey(trustedParty)
+  console.log(`Data key: ${cipher.keyId !== first.cipher.keyId ? 'a new one' : 'the same'}`)
+  await sessions.logOut(trustedParty)
+  const refusal = await sessions.ask(trustedParty, 'session/data-key', { v: 1 }, second).catch(fault => fault.code)
+  console.log(`Logged out: ${refusal}`)
 }
 
 /** Consent, proof, message, outcome. */

@@ -39,8 +39,7 @@ export class Platform {
     const body = utf8(JSON.stringify(request))
     const fields = this.#fields(operation, body, idempotencyKey)
     for (let [tries, isLost] = [0, false]; ; tries++) {
-      const session = await this.sessions.at(peer).catch(() => null) // a platform that knows no login yet is called under the pair secret
-      const answer = await this.#try(peer, operation, fields, body, session).catch(fault => fault)
+      const answer = await this.sessions.at(peer).then(session => this.#try(peer, operation, fields, body, session)).catch(fault => fault)
       if (answer.status === 200 || answer.status === 202) return JSON.parse(answer.body)
       const fault = answer instanceof Error ? answer : new Refused(JSON.parse(answer.body))
       if (fault.code === 'ACCESS_TOKEN_INVALID' && !isLost) {

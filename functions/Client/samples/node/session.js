@@ -10,8 +10,7 @@ import * as sm2 from './sm2.js'
 import { current } from './statements.js'
 import { mint } from './tokens.js'
 
-const refreshBefore = 10 * 60_000
-const renewBefore = 10 * 60_000
+const soon = 10 * 60_000
 
 export class Sessions {
   #live = new Map()
@@ -23,20 +22,26 @@ export class Sessions {
 
   /** The session at a peer, with a token that lives for a while: logged in or refreshed where that is due. */
   async at(peer) {
-    const session = this.#live.get(peer.platId)
-    if (!session) return this.#keep(peer, this.#logIn(peer))
-    const { accessUntil } = await session
-    return accessUntil - Date.now() > refreshBefore ? session : this.#keep(peer, this.#refresh(peer, await session))
+    if (!this.#live.has(peer.platId)) return this.#keep(peer, this.#logIn(peer))
+    const session = await this.#live.get(peer.platId)
+    return session.accessUntil - Date.now() > soon ? session : this.refresh(peer)
   }
 
-  /** The cipher of sensitive members; a new data key where that is due. */
+  /** New tokens; the ones before are void. */
+  refresh(peer) {
+    return this.#keep(peer, this.#refresh(peer, this.#live.get(peer.platId)))
+  }
+
+  /** The cipher of sensitive members; under a new data key where that is due. */
   async cipherAt(peer) {
     const session = await this.at(peer)
-    if (session.dataKeyUntil - Date.now() < renewBefore) {
-      const { dataKey } = await this.ask(peer, 'session/data-key', { v: 1 }, session)
-      Object.assign(session, this.#dataKeyOf(dataKey, session))
-    }
-    return session.cipher
+    return session.dataKeyUntil - Date.now() > soon ? session.cipher : this.renewDataKey(peer)
+  }
+
+  async renewDataKey(peer) {
+    const session = await this.at(peer)
+    const { dataKey } = await this.ask(peer, 'session/data-key', { v: 1 }, session)
+    return Object.assign(session, this.#dataKeyOf(dataKey, session)).cipher
   }
 
   forget(peer) {
@@ -78,7 +83,8 @@ export class Sessions {
     return Object.assign(session, tokensOf(answer, session), this.#dataKeyOf(answer.dataKey, session))
   }
 
-  async #refresh(peer, session) {
+  async #refresh(peer, former) {
+    const session = await former
     const answer = await this.ask(peer, 'session/refresh', { v: 1, refreshToken: session.tokens.seal(session.refreshToken) }, session)
     return { ...session, ...tokensOf(answer, session) }
   }
@@ -108,5 +114,5 @@ export class Sessions {
 function tokensOf({ accessToken, accessSeconds, refreshToken }, { tokens }) {
   const [access, refresh] = [tokens.open(accessToken), tokens.open(refreshToken)]
   if (!access || !refresh) throw new Error('The tokens were sealed under another key.')
-  return { accessToken: access, accessUntil: Date.now() + accessSeconds * 1000, refreshToken: refresh }
+  return { accessToken: access, accessSeconds, accessUntil: Date.now() + accessSeconds * 1000, refreshToken: refresh }
 }
