@@ -52,7 +52,7 @@ public static class TrustServices
             new IdempotencyTable(options.Store, options.AnswerSeal, options.Time, options.AloneOnStore), limiter);
         services.AddSingleton(container => new PlatformGate(
             parts, new AnswerWriter(options.Time), container.GetRequiredService<AuditedCalls>(), container.GetRequiredService<ILogger<PlatformGate>>()));
-        services.AddSingleton(sessions).AddSingleton(options.Sessions).AddSingleton<Refresh>().AddSingleton<RenewDataKey>().AddSingleton<Logout>()
+        services.AddSingleton(sessions).AddSingleton(options.Sessions).AddSingleton<Exchange>().AddSingleton<Refresh>().AddSingleton<RenewDataKey>().AddSingleton<Logout>()
             .AddSingleton(container => ActivatorUtilities.CreateInstance<Login>(container, options.Certificate));
         return services.AddSingleton(options.Limits).AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
     }

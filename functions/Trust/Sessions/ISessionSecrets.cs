@@ -12,6 +12,12 @@ public interface ISessionSecrets
     /// <summary>The AuthToken that this platform proves itself with at a peer; null before pairing.</summary>
     byte[]? AuthTokenFrom(PlatId peer);
 
+    /// <summary>The token of <see cref="AuthTokenFor"/>, minted when there is none.</summary>
+    Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Keeps what a peer minted: from now on it is <see cref="AuthTokenFrom"/>.</summary>
+    Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>A version of this platform's key <c>exchange</c>; null when it is destroyed or never was.</summary>
     Sm2PrivateKey? Exchange(string keyId);
 

@@ -20,6 +20,12 @@ public sealed class RingSessionSecrets(KeyRing ring) : ISessionSecrets
     public byte[]? AuthTokenFrom(PlatId peer) => ring.FindCurrent(KeyNames.AuthTokenFrom(peer))?.Bytes.ToArray();
 
     /// <inheritdoc/>
+    public async Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct) => (await ring.MintAuthTokenAsync(peer, now, ct)).Bytes.ToArray();
+
+    /// <inheritdoc/>
+    public Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct) => ring.KeepAuthTokenAsync(peer, token, now, ct);
+
+    /// <inheritdoc/>
     public Sm2PrivateKey? Exchange(string keyId) =>
         keyId is not null && keyId.StartsWith(ExchangePrefix, StringComparison.Ordinal)
         && int.TryParse(keyId.AsSpan(ExchangePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version)

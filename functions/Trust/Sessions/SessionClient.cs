@@ -10,12 +10,13 @@ namespace Ascs.Trust.Sessions;
 
 /// <summary>The calls that open a session at a peer and keep it alive. Each answers the session's next state, or why there is none.</summary>
 internal sealed class SessionClient(
-    IPlatformDirectory directory, IPairSecrets pairs, ISessionSecrets secrets, SignedCalls calls, X509Certificate2 own, TimeProvider time, ILogger<SessionClient> logger)
+    IPlatformDirectory directory, IPublicKeys keys, IPairSecrets pairs, ISessionSecrets secrets, SignedCalls calls, X509Certificate2 own, TimeProvider time, ILogger<SessionClient> logger)
 {
-    /// <summary>Logs in.</summary>
+    /// <summary>Logs in; before the first time the two hand each other their AuthTokens.</summary>
     public async Task<Answer<KeptSession>> LoginAsync(Peer peer, CancellationToken ct)
     {
         if (pairs.Current(peer.PlatId) is not { } pair) return Nothing(peer, "no pair secret");
+        if (secrets.AuthTokenFrom(peer.PlatId) is null && await ExchangeAsync(peer, pair, ct) is { } problem) return problem;
         using var attempt = LoginAttempt.Make(directory.Self, peer, own, secrets);
         if (attempt is null) return Nothing(peer, "no AuthToken of this peer");
         var asked = time.GetUtcNow();
@@ -43,6 +44,19 @@ internal sealed class SessionClient(
         if (reply.Value is not { DataKey: var wrapped }) return reply.Problem!;
         return secrets.Exchange(wrapped.ExchangeKeyId) is { } exchange && DataKey.Unwrap(wrapped, session.Id, exchange, asked) is { } key
             ? session.Kept.With(key) : Nothing(peer, "a data key does not open");
+    }
+
+    // Null: this platform has its token now.
+    private async Task<Problem?> ExchangeAsync(Peer peer, Signing.PairSecret pair, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        if (keys.Current(peer.PlatId, Keys.KeyNames.Exchange) is not { } exchange) return Nothing(peer, "its key exchange is not stated yet").Problem;
+        var own = directory.Self.Role == Role.BackOffice ? null : TokenWrap.Wrap(exchange, await secrets.MintAsync(peer.PlatId, now, ct));
+        var reply = await CallAsync(peer, SessionCatalogue.Exchange, new ExchangeRequest(1, own), new Credentials(pair, AccessToken: null), ct);
+        if (reply.Value is not { } answer) return reply.Problem;
+        if (TokenWrap.Open(secrets, answer.AuthToken) is not { } token) return Nothing(peer, "its AuthToken does not open").Problem;
+        await secrets.KeepAsync(peer.PlatId, token, now, ct);
+        return null;
     }
 
     private static Credentials Of(CallerSession session) => new(session.Mac, session.Kept.Access);

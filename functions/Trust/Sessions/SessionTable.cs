@@ -7,6 +7,7 @@ namespace Ascs.Trust.Sessions;
 internal static class SessionTable
 {
     public static IReadOnlyList<BoundEndpoint> Endpoints { get; } = new EndpointTable()
+        .Bind<ExchangeRequest, ExchangeAnswer, Exchange>(SessionCatalogue.Exchange)
         .Bind<LoginRequest, LoginAnswer, Login>(SessionCatalogue.Login)
         .Bind<RefreshRequest, RefreshAnswer, Refresh>(SessionCatalogue.Refresh)
         .Bind<DataKeyRequest, DataKeyAnswer, RenewDataKey>(SessionCatalogue.DataKey)

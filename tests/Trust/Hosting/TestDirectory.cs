@@ -50,6 +50,18 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
 
     public byte[]? AuthTokenFrom(PlatId peer) => TokensFrom.GetValueOrDefault(peer);
 
+    public Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!TokensFor.ContainsKey(peer)) TokensFor[peer] = System.Text.Encoding.ASCII.GetBytes(MintedToken.Auth(peer, now));
+        return Task.FromResult(TokensFor[peer]);
+    }
+
+    public Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct)
+    {
+        TokensFrom[peer] = token;
+        return Task.CompletedTask;
+    }
+
     public Sm2PrivateKey? Exchange(string keyId) => keyId == "exchange-v1" ? ExchangeKey : null;
 
     public byte[] Seal(ReadOnlySpan<byte> content, string place) => SessionSeal.Seal(content, place);
