@@ -1,12 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Ascs.Contracts;
 using Ascs.Hosts.Local.Setup;
 using Ascs.Journeys.Tests.Hosts;
 using Ascs.Journeys.Tests.Systems;
-using Ascs.Trust.Keys;
 using Ascs.Trust.Pairing;
-using Ascs.Trust.Sessions;
 
 namespace Ascs.Journeys.Tests.Interop;
 
@@ -54,19 +51,5 @@ public sealed class ForeignSystem : RunningSystem
         var foreign = PlatformOffer.Parse(Encoding.UTF8.GetBytes(offer));
         PairWithOffer.Run(party, foreign, foreign.Fingerprint);
         await NodeClient.DoAsync("ascs.js", ct, "pair", Foreign, party.Offer);
-        var self = PeersOfFolder.Read(party).Self;
-        if (self.Role != Role.TrustedParty) return;
-        await using var keys = await OpenKeys.OpenAsync(party, Time, ct);
-        await ExchangeAsync(keys.Ring, self.PlatId, foreign.PlatId, ct);
-    }
-
-    /// <summary>Hands each the AuthToken that the other minted for it.</summary>
-    private async Task ExchangeAsync(KeyRing ring, PlatId own, PlatId foreign, CancellationToken ct)
-    {
-        var minted = MintedToken.Auth(own, Time.GetUtcNow());
-        await ring.KeepAuthTokenAsync(foreign, Encoding.ASCII.GetBytes(minted), Time.GetUtcNow(), ct);
-        var theirs = await ring.MintAuthTokenAsync(foreign, Time.GetUtcNow(), ct);
-        var tokens = new JsonObject { ["minted"] = minted, ["own"] = Encoding.ASCII.GetString(theirs.Bytes) };
-        await File.WriteAllTextAsync(Path.Combine(Foreign, $"tokens-{own}.json"), tokens.ToJsonString(), ct);
     }
 }
