@@ -16,9 +16,12 @@ internal sealed class LimitAddresses(Limiter limiter, AuditedCalls calls) : ISta
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Use(rest => context => Take(context).Problem is { } problem ? RefuseAsync(context, problem) : rest(context));
+        app.Use(rest => context => IsOurs(context) && Take(context).Problem is { } problem ? RefuseAsync(context, problem) : rest(context));
         next(app);
     };
+
+    // A door that nobody marked is of the program around the platform, such as an enterprise's own shop with the client in it: that limits its visitors itself.
+    private static bool IsOurs(HttpContext context) => context.Features.Get<ListenerFeature>() is not null;
 
     private Taken Take(HttpContext context)
     {

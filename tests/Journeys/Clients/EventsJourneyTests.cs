@@ -37,7 +37,9 @@ public sealed class EventsJourneyTests(ClientSystem system) : IClassFixture<Clie
 
         using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = system.Authorities.ServerCallback() } };
         using var browser = new HttpClient(handler);
-        Assert.Equal("ours", await browser.GetStringAsync(party.PublicAddress, Ct));
+        using var page = await browser.GetAsync(party.PublicAddress, Ct);
+        Assert.Equal("ours", await page.Content.ReadAsStringAsync(Ct));
+        Assert.False(page.Headers.Contains("RateLimit")); // the platform's limits are not the program's
         using var stranger = await browser.PostAsync(new Uri(party.PublicAddress!, EnterpriseCatalogue.DeliverEvents.Route), new StringContent("{}"), Ct);
         Assert.Equal("fallback", await stranger.Content.ReadAsStringAsync(Ct)); // the platform's endpoints are not behind the other door
     }

@@ -32,6 +32,15 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaving_out_a_party_that_there_is_not_is_one_sentence_and_makes_nothing()
+    {
+        var result = await HostRun.ToEndAsync(Cancelled, "--folder", Path.Combine(folder, "system"), "--without", "nobody");
+        Assert.NotEqual(0, result.Code);
+        Assert.Equal("There is no party nobody to leave out.", Assert.Single(result.Sentences));
+        Assert.False(Directory.Exists(Path.Combine(folder, "system")));
+    }
+
+    [Fact]
     public async Task Verifying_a_file_that_is_not_there_is_one_sentence()
     {
         var result = await HostRun.ToEndAsync(Cancelled, "verify", Path.Combine(folder, "nothing.json"));
