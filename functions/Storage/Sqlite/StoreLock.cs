@@ -19,7 +19,7 @@ internal static class StoreLock
         }
         catch (IOException e) when (e.HResult is WouldBlock or WouldBlockBsd or SharingViolation)
         {
-            throw new StoreOpenException($"The store {path} is in use by another process: stop that one first.", e);
+            throw new StoreInUseException($"The store {path} is in use by another process: stop that one first.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

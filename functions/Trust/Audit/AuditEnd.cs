@@ -8,24 +8,26 @@ namespace Ascs.Trust.Audit;
 /// <param name="Faults">A sentence for each sign that somebody was at the trail.</param>
 internal sealed record AuditEnd(AuditHead Head, IReadOnlyList<string> Faults)
 {
-    /// <summary>Reads from the newest head published on; the whole trail when there is none.</summary>
-    public static async Task<AuditEnd> FindAsync(IDocumentStore store, PlatId platform, DateTimeOffset now)
+    /// <summary>Reads from the newest head known on; the whole trail when there is none.</summary>
+    public static async Task<AuditEnd> FindAsync(IDocumentStore store, PlatId platform, AuditWitness witness, DateTimeOffset now)
     {
-        var stored = await store.ReadAsync(Containers.Heads, SignedAuditHead.Key, SignedAuditHead.Schema);
-        var known = stored?.Value.Read(platform) ?? AuditHead.Empty;
-        var end = new AuditEnd(known, stored is not null && known == AuditHead.Empty ? ["The audit trail's head is of another platform or unreadable."] : []);
-        var from = AuditDocument.IdOf(Math.Max(known.Number, 1));
+        var stored = (await store.ReadAsync(Containers.Heads, SignedAuditHead.Key, SignedAuditHead.Schema))?.Value.Read(platform);
+        var told = witness.Heads().Where(head => head.IsOf(platform, witness.Keys)).Select(head => head.Read(platform)!);
+        var known = told.Append(stored ?? AuditHead.Empty).MaxBy(head => head.Number)!;
+        var end = new AuditEnd(known, []);
         var found = known == AuditHead.Empty || known.ExpiresAt <= UnixTime.From(now);
+        var from = AuditDocument.IdOf(Math.Max(known.Number, 1));
         await foreach (var document in store.RangeAllAsync(Containers.Audit, AuditDocument.Partition, from, IdRange.End, AuditDocument.Schema))
         {
-            if (AuditBatch.Parse(document.Value.Text)?.ToHead() is not { } next)
+            if (AuditBatch.Parse(document.Value.Text)?.ToHead() is { } next)
+            {
+                found |= next == known;
+                end = end with { Head = next.Number > end.Head.Number ? next : end.Head };
+            }
+            else
             {
                 end = end with { Faults = [.. end.Faults, $"Audit batch {document.Key.Id} can't be read."] };
-                continue;
             }
-
-            found |= next == known;
-            end = end with { Head = next.Number > end.Head.Number ? next : end.Head };
         }
 
         return found ? end : end with { Faults = [.. end.Faults, $"Audit batch {known.Number} is not there or another one: the trail was cut off or changed."] };

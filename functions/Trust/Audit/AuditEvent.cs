@@ -56,6 +56,9 @@ public enum AuditEvent
     /// <summary>What a platform may do was changed.</summary>
     PermissionChanged,
 
+    /// <summary>A person opted out of a service, by whatever way.</summary>
+    OptedOut,
+
     /// <summary>The platform's certificate, or a peer's, was replaced.</summary>
     CertificateRenewed,
 

@@ -6,12 +6,15 @@ public readonly record struct AuditTerm
     /// <summary>The longest half year there is: 1 July to 31 December, 184 days; 183 whole days behind the day itself.</summary>
     public const int FewestDays = 183;
 
+    /// <summary>A century.</summary>
+    public const int MostDays = 36_525;
+
     /// <summary>A term.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Shorter than the standard allows, or longer than a century.</exception>
     public AuditTerm(int days)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, FewestDays);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, 36_525);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(days, MostDays);
         Days = days;
     }
 

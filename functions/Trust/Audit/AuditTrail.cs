@@ -1,5 +1,6 @@
 using Ascs.Contracts;
 using Ascs.Storage;
+using Ascs.Trust.Audit.Alerts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
@@ -19,23 +20,32 @@ public sealed class AuditTrail : IAuditTrail, IAsyncDisposable, IDisposable
     private readonly Lazy<Task> writing;
     private AuditGroup? group; // of the writing task: what its last attempt was about, the same at the next
     private volatile bool works = true;
+    private volatile bool broken;
+    private volatile AlertWatch? watch;
 
     /// <summary>A trail; it does nothing until the first entry.</summary>
     /// <param name="store">Shared by all instances of the platform.</param>
     /// <param name="author">Signs.</param>
     /// <param name="platform">Whose trail.</param>
     /// <param name="kept">How long records are kept.</param>
+    /// <param name="witness">What is known of it from elsewhere.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The journal.</param>
-    public AuditTrail(IDocumentStore store, IAuthor author, PlatId platform, AuditTerm kept, TimeProvider time, ILogger<AuditTrail> logger)
+    public AuditTrail(IDocumentStore store, IAuthor author, PlatId platform, AuditTerm kept, AuditWitness witness, TimeProvider time, ILogger<AuditTrail> logger)
     {
-        writer = new AuditWriter(store, author, platform, kept, logger);
+        writer = new AuditWriter(store, author, platform, kept, witness, logger);
         (this.time, this.logger) = (time, logger);
         writing = new Lazy<Task>(() => Task.Run(WriteAsync));
     }
 
     /// <summary>Whether the last batch could be written.</summary>
     public bool Works => works;
+
+    /// <summary>Whether this start found that somebody was at the trail.</summary>
+    public bool IsBroken => broken;
+
+    /// <summary>Shows it everything that goes on record from now on.</summary>
+    internal void ShowTo(AlertWatch observer) => watch = observer;
 
     /// <inheritdoc/>
     public void Record(AuditEntry entry)
@@ -83,6 +93,7 @@ public sealed class AuditTrail : IAuditTrail, IAsyncDisposable, IDisposable
     {
         foreach (var fault in await writer.OpenAsync(time.GetUtcNow()))
         {
+            broken = true;
             logger.Warn(fault);
             Record(new AuditEntry(AuditEvent.AuditBroken, AuditEntry.Platform, "trail", "FOUND_AT_START", null, UnixTime.From(time.GetUtcNow())));
         }
@@ -94,8 +105,10 @@ public sealed class AuditTrail : IAuditTrail, IAsyncDisposable, IDisposable
         if (taken.Count == 0) return;
         group ??= new AuditGroup(AuditMerge.Of([.. taken.Select(waiting => waiting.Entry)], queue.TakeLost(), time.GetUtcNow()), time.GetUtcNow());
         await writer.WriteAsync(group);
+        var written = group.Entries;
         group = null;
         foreach (var waiting in taken) waiting.Written?.TrySetResult();
+        foreach (var alert in watch?.Observe(written) ?? []) Record(alert);
     }
 
     private async Task<bool> TryAsync(Func<Task> act, List<AuditQueue.Waiting> waits)
@@ -111,6 +124,7 @@ public sealed class AuditTrail : IAuditTrail, IAsyncDisposable, IDisposable
         {
             works = false;
             logger.Fault(fault, "The audit trail could not be written; tried again in a second");
+            if (watch?.Unwritable(UnixTime.From(time.GetUtcNow())) is { } alert) Record(alert);
             foreach (var waiting in waits) waiting.Written?.TrySetException(new StoreUnavailableException("The audit trail could not be written."));
             return false;
         }

@@ -9,7 +9,7 @@ namespace Ascs.Trust.Audit;
 
 /// <summary>Chains, signs and stores groups of entries, one after the other. Instances that share the store share the chain: of two that write the same number
 /// one wins, the other reads on and takes the next. Used by one task at a time.</summary>
-internal sealed class AuditWriter(IDocumentStore store, IAuthor author, PlatId platform, AuditTerm kept, ILogger logger)
+internal sealed class AuditWriter(IDocumentStore store, IAuthor author, PlatId platform, AuditTerm kept, AuditWitness witness, ILogger logger)
 {
     private static readonly TimeSpan BetweenHeads = TimeSpan.FromMinutes(1);
 
@@ -22,7 +22,7 @@ internal sealed class AuditWriter(IDocumentStore store, IAuthor author, PlatId p
     /// <summary>Finds the end of the trail. A sentence for each sign that it is not what it was.</summary>
     public async Task<IReadOnlyList<string>> OpenAsync(DateTimeOffset now)
     {
-        var end = await AuditEnd.FindAsync(store, platform, now);
+        var end = await AuditEnd.FindAsync(store, platform, witness, now);
         head = published = end.Head;
         return end.Faults;
     }

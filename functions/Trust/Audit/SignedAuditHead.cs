@@ -16,7 +16,10 @@ public sealed record SignedAuditHead(string Text, string Seal)
     internal static readonly DocumentKey Key = new("audit", "head");
     internal static readonly DocumentSchema<SignedAuditHead> Schema = new("audit head", 1, AuditJson.Default.SignedAuditHead);
 
-    private const string Version = "ascs-audit-head-v1";
+    /// <summary>What every line with a head holds.</summary>
+    public const string Mark = "ascs-audit-head-v1";
+
+    private const string Version = Mark;
 
     /// <summary>One line of a journal.</summary>
     public string Line => $"{Text} {Seal}";
@@ -30,12 +33,12 @@ public sealed record SignedAuditHead(string Text, string Seal)
         return new SignedAuditHead(text, AuditSeal.Of(author, Operation, DigestOf(text)));
     }
 
-    /// <summary>Reads a line of a journal from its first word on; null when it is none. Nothing is checked yet.</summary>
-    public static SignedAuditHead? Parse(string line)
+    /// <summary>The head in a line of a journal; null when there is none. Nothing is checked yet.</summary>
+    public static SignedAuditHead? Find(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var words = line.Split(' ', 7);
-        return words.Length == 7 && words[0] == Version ? new SignedAuditHead(string.Join(' ', words[..6]), words[6]) : null;
+        var at = line.IndexOf(Mark, StringComparison.Ordinal);
+        return at >= 0 && line[at..].Split(' ') is { Length: >= 7 } words ? new SignedAuditHead(string.Join(' ', words[..6]), words[6]) : null;
     }
 
     /// <summary>Whether this platform said so.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Ascs.Storage;
 using Ascs.Trust.Audit;
+using Ascs.Trust.Audit.Alerts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
@@ -54,6 +55,15 @@ public sealed class TrustOptions
 
     /// <summary>How much it takes from whom.</summary>
     public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>What is known of the audit trail from elsewhere than the store.</summary>
+    public AuditWitness AuditWitness { get; init; } = AuditWitness.None;
+
+    /// <summary>From how many on something is unusual.</summary>
+    public AlertPolicy Alerts { get; init; } = new();
+
+    /// <summary>Where alerts are sent; null leaves them in the journal and the trail. Stays the owner's.</summary>
+    public AlertAddress? AlertAddress { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

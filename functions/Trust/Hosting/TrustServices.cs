@@ -1,4 +1,5 @@
 using Ascs.Trust.Audit;
+using Ascs.Trust.Audit.Alerts;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Gate;
 using Ascs.Trust.Idempotency;
@@ -37,11 +38,24 @@ public static class TrustServices
         .AddSingleton<IHealthPart>(container => container.GetRequiredService<FetchKeys>())
         .AddHostedService(container => container.GetRequiredService<FetchKeys>());
 
-    private static IServiceCollection AddAudit(this IServiceCollection services, TrustOptions options) => services
-        .AddSingleton(container => new AuditTrail(
-            options.Store, options.Author, options.Directory.Self.PlatId, options.AuditTerm, options.Time, container.GetRequiredService<ILogger<AuditTrail>>()))
-        .AddSingleton<IAuditTrail>(container => container.GetRequiredService<AuditTrail>())
-        .AddSingleton<AuditedCalls>().AddHostedService<AuditLifetime>();
+    private static IServiceCollection AddAudit(this IServiceCollection services, TrustOptions options)
+    {
+        services.AddSingleton(container => new AlertWatch(options.Alerts, container.GetRequiredService<ILogger<AlertWatch>>()));
+        services.AddSingleton(container => OpenTrail(container, options)).AddSingleton<IAuditTrail>(container => container.GetRequiredService<AuditTrail>());
+        services.AddSingleton<IHealthPart, AuditHealth>().AddSingleton<AuditedCalls>().AddHostedService<AuditLifetime>();
+        if (options.AlertAddress is not { } address) return services;
+        return services.AddSingleton(address).AddSingleton<SendAlerts>()
+            .AddSingleton<IHealthPart>(container => container.GetRequiredService<SendAlerts>()).AddHostedService(container => container.GetRequiredService<SendAlerts>());
+    }
+
+    private static AuditTrail OpenTrail(IServiceProvider container, TrustOptions options)
+    {
+        var trail = new AuditTrail(
+            options.Store, options.Author, options.Directory.Self.PlatId, options.AuditTerm, options.AuditWitness, options.Time,
+            container.GetRequiredService<ILogger<AuditTrail>>());
+        trail.ShowTo(container.GetRequiredService<AlertWatch>());
+        return trail;
+    }
 
     private static IServiceCollection AddGate(this IServiceCollection services, TrustOptions options)
     {

@@ -79,6 +79,9 @@ internal sealed class KeyStore(IDocumentStore store, IStoreMaintenance maintenan
         if (key is null) throw new KeyUnwrapException($"What is stored as key {document.ToRecord().KeyId} is another key: the key store was tampered with.");
         try
         {
+            // The public half lies beside it in clear: another one there would check what somebody else signed.
+            if (!(KeyMaterial.PublicKeyOf(document.Algorithm, key) ?? []).AsSpan().SequenceEqual(document.PublicKey ?? []))
+                throw new KeyUnwrapException($"The public half of key {document.ToRecord().KeyId} is not its own: the key store was tampered with.");
             return new RingKey(document.ToRecord(), key);
         }
         finally

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Authorisations;
@@ -15,7 +16,7 @@ namespace Ascs.TrustedParty.Revocations;
 /// <item>the order is taken out when both are done.</item>
 /// </list>
 /// </summary>
-internal sealed class Revocations(RevocationOrders orders, RecordRevocation recording, ApplyBlocks blocks, TimeProvider time) : IRevocations
+internal sealed class Revocations(RevocationOrders orders, RecordRevocation recording, ApplyBlocks blocks, IAuditTrail trail, TimeProvider time) : IRevocations
 {
     private const int AtOnce = 16;
 
@@ -29,7 +30,15 @@ internal sealed class Revocations(RevocationOrders orders, RecordRevocation reco
             return new RevokeAnswer(1, [], null);
         var unfinished = records.Where(record => record.RevokedLeaf is null).ToList();
         var open = await orders.AddAsync(unfinished, by, author, UnixTime.From(time.GetUtcNow()), cancellationToken);
+        foreach (var record in unfinished) Record(record, by);
         return await FinishAsync(records, open, cancellationToken);
+    }
+
+    // ISC-7.6: what users do that matters. Whose withdrawal it was stands in the evidence log alone; here it is one of the service's, so that a spike of them shows.
+    private void Record(AidRecord record, RevokedBy by)
+    {
+        if (by is RevokedBy.PersonByReply or RevokedBy.PersonOnPage or RevokedBy.PersonByContact)
+            trail.Record(new AuditEntry(AuditEvent.OptedOut, AuditEntry.Person, $"{record.EnterpriseId}/{record.ServiceId}", by.ToString(), null, UnixTime.From(time.GetUtcNow())));
     }
 
     /// <summary>Steps 2 to 4 for the withdrawals ordered, and the block once more for those recorded before.</summary>

@@ -19,7 +19,7 @@ public sealed class OpeningTests : IDisposable
     public async Task a_store_in_use_is_refused_until_it_is_closed()
     {
         var first = Open();
-        var refusal = Assert.Throws<StoreOpenException>(Open);
+        var refusal = Assert.Throws<StoreInUseException>(Open);
         Assert.Contains("is in use by another process", refusal.Message, StringComparison.Ordinal);
 
         await first.DisposeAsync();

@@ -30,13 +30,16 @@ internal sealed class AuditBed : IDisposable
 
     public FaultyDocumentStore Store { get; }
 
-    public TestDirectory Author { get; }
+    public TestDirectory Author { get; init; }
+
+    /// <summary>What a starting trail knows from its journal.</summary>
+    public AuditWitness Witness { get; set; } = AuditWitness.None;
 
     public JournalLines Journal { get; } = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public AuditTrail Open() => new(Store, Author, Author.Self.PlatId, AuditTerm.Shortest, Time, loggers.CreateLogger<AuditTrail>());
+    public AuditTrail Open() => new(Store, Author, Author.Self.PlatId, AuditTerm.Shortest, Witness, Time, loggers.CreateLogger<AuditTrail>());
 
     public AuditEntry Entry(AuditEvent kind = AuditEvent.Call, string what = "aids/states", string? traceId = "0af7651916cd43dd8448eb211c80319c") =>
         new(kind, Issued.Platform().ToString(), what, AuditEntry.Ok, traceId, UnixTime.From(Time.GetUtcNow()));

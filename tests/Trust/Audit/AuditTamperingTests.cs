@@ -27,7 +27,7 @@ public sealed class AuditTamperingTests : IAsyncLifetime, IDisposable
         }
 
         trail = [.. (await bed.Inner.RangeAsync(Containers.Audit, AuditDocument.Partition, IdRange.First, IdRange.End, 100, Ct)).Items];
-        heads = [.. bed.Journal.Lines.Select(line => line.Split("audit head ")).Where(parts => parts.Length == 2).Select(parts => SignedAuditHead.Parse(parts[1].Split(" (")[0])!)];
+        heads = [.. bed.Journal.Lines.Select(SignedAuditHead.Find).OfType<SignedAuditHead>()];
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class PageTests(TestWorld world) : IClassFixture<TestWorld>
     {
         using var up = await GetAsync("/health");
         Assert.Equal(HttpStatusCode.OK, up.StatusCode);
-        Assert.Equal("""{"status":"up","parts":{"test":"up"}}""", await up.Content.ReadAsStringAsync(Stop));
+        Assert.Equal("""{"status":"up","parts":{"audit":"up","test":"up"}}""", await up.Content.ReadAsStringAsync(Stop));
         world.Party.Handled.IsUp = false;
         try
         {

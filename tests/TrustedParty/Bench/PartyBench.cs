@@ -94,8 +94,11 @@ internal sealed class PartyBench : IDisposable
         new CheckConsent(Catalogue, new Intake(Ring), Clicks), new FindHome(Caller, Directory, new IdSource(Time)), new AidMint(Ring, Records),
         new Consents(Store, Keys, Time), new GrantConsent(Log, Archive, Records, Expiry, Clicks, Revocations(), Notices));
 
+    /// <summary>What went on record.</summary>
+    public RecordedTrail Trail { get; } = new();
+
     public Ascs.TrustedParty.Revocations.Revocations Revocations() => new(
-        new RevocationOrders(Store), new RecordRevocation(Records, Archive, Log, Events), new ApplyBlocks(Caller, Directory, new IdSource(Time)), Time);
+        new RevocationOrders(Store), new RecordRevocation(Records, Archive, Log, Events), new ApplyBlocks(Caller, Directory, new IdSource(Time)), Trail, Time);
 
     public FinishRevocations Finisher() =>
         new(new RevocationOrders(Store), Revocations(), Records, Directory, Time, NullLogger<FinishRevocations>.Instance);

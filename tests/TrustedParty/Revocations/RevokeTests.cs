@@ -27,6 +27,8 @@ public sealed class RevokeTests
         var blocks = Assert.IsType<ApplyBlocksRequest>(bench.Caller.Calls[^1].Request);
         Assert.Equal(new Block(record.EnterpriseId, record.Tag, record.AuthorisationId, RevokedBy.PersonOnPage), Assert.Single(blocks.Blocks));
         Assert.Empty(await OrdersAsync(bench));
+        var entry = Assert.Single(bench.Trail.Entries); // the service's, not the person's
+        Assert.Equal(("person", $"{record.EnterpriseId}/{record.ServiceId}", "PersonOnPage"), (entry.Who, entry.What, entry.Result));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class ObservingServices
         if (!settings.Console)
             builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ILoggerProvider>(container => new JournalProvider(
-            new JournalWriter(Path.Combine(parts.Folder.Data, "journal.jsonl")),
+            new JournalWriter(parts.Folder.Journal),
             container.GetServices<ConsoleFormatter>().First(formatter => formatter.Name == JournalJsonFormatter.FormatterName)));
         if (Environment.GetEnvironmentVariable(Endpoint) is { Length: > 0 })
             AddTraces(builder.Services, parts.File);

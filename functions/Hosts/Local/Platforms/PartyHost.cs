@@ -1,3 +1,4 @@
+using Ascs.Hosts.Local.Auditing;
 using Ascs.Hosts.Local.Observing;
 using Ascs.Hosts.Local.Setup;
 using Ascs.Storage;
@@ -30,6 +31,7 @@ internal sealed class PartyHost : IAsyncDisposable
         try
         {
             host = new PartyHost(Build(parts, settings), parts);
+            await KeysOnRecord.BeginAsync(parts, host.Services.GetRequiredService<IAuditTrail>(), settings.Time, ct);
             foreach (var entry in parts.TakenIn)
                 await host.Services.GetRequiredService<IAuditTrail>().RecordDurablyAsync(entry, ct);
             await host.app.StartAsync(ct);
@@ -92,7 +94,8 @@ internal sealed class PartyHost : IAsyncDisposable
         builder.Services.AddTrust(parts.ToTrustOptions(settings.Time)).AddKeyFetching(parts.PublicKeys);
         var table = PartyModules.Add(builder.Services, parts);
         builder.Services.AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.Keys.Store]).AddPeriodicWork<PurgeExpired>();
-        builder.Services.AddSingleton(parts).AddPeriodicWork<WatchPeers>().AddPeriodicWork<KeepOffer>();
+        builder.Services.AddSingleton(parts).AddSingleton(parts.Folder)
+            .AddPeriodicWork<WatchPeers>().AddPeriodicWork<KeepOffer>().AddPeriodicWork<TakeUpCommands>();
         var app = builder.Build();
         settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();

@@ -1,9 +1,11 @@
 using System.Security.Cryptography.X509Certificates;
 using Ascs.Contracts;
+using Ascs.Hosts.Local.Auditing;
 using Ascs.Hosts.Local.Setup;
 using Ascs.Storage;
 using Ascs.Storage.Sqlite;
 using Ascs.Trust.Audit;
+using Ascs.Trust.Audit.Alerts;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
@@ -17,7 +19,7 @@ namespace Ascs.Hosts.Local.Platforms;
 /// <summary>Everything in a party's folder, opened.</summary>
 internal sealed record PlatformParts(
     PartyFolder Folder, PartyFile File, X509Certificate2 Certificate, CertificateTrust Authorities, SqliteDocumentStore Store, OpenKeys Keys,
-    PlatformDirectory Directory, PublicKeyBook PublicKeys) : IAsyncDisposable
+    PlatformDirectory Directory, PublicKeyBook PublicKeys, AlertAddress? Alerts) : IAsyncDisposable
 {
     /// <summary>Opens a folder.</summary>
     /// <exception cref="Refusal">Something in it is missing, damaged, newer than this program or in use: one sentence.</exception>
@@ -49,6 +51,10 @@ internal sealed record PlatformParts(
         PublishedKeys = new PublishedKeys(Keys.Ring, Certificate, File.PlatId, File.Party == PartyKind.TrustedParty ? PublicKeys : null),
         Authorities = Authorities,
         Limits = (File.Limits ?? new PartyLimits()).ToOptions(),
+        AuditTerm = File.ToAuditTerm(),
+        AuditWitness = new AuditWitness(() => JournalHeads.NewestOf(Folder.Journal), Keys.Ring.FindAuthor),
+        Alerts = File.ToAlertPolicy(),
+        AlertAddress = Alerts,
         Time = time,
     };
 
@@ -76,6 +82,7 @@ internal sealed record PlatformParts(
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var secret in Alerts?.Secrets ?? []) secret.Dispose();
         await Store.DisposeAsync();
         await Keys.DisposeAsync();
         Authorities.Dispose();
@@ -98,7 +105,7 @@ internal sealed record PlatformParts(
                 throw new InvalidDataException($"{folder.KeyStore} holds no keys of this platform; it was lost or replaced. Restore it from a backup.");
             store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
             var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
-            var parts = new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book);
+            var parts = new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book, AlertsOf.Read(folder, file));
             await parts.TakeInAsync(directory.File, parts.KeepAsync, time, ct);
             foreach (var peer in directory.Peers)
                 await parts.OfferStatementsAsync(peer.PlatId, ct);

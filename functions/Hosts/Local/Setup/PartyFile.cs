@@ -1,5 +1,7 @@
 using System.Net;
 using Ascs.Contracts;
+using Ascs.Trust.Audit;
+using Ascs.Trust.Audit.Alerts;
 
 namespace Ascs.Hosts.Local.Setup;
 
@@ -20,8 +22,18 @@ namespace Ascs.Hosts.Local.Setup;
 /// <param name="MissesPerPerson">And for every person it was right about; 20 when absent, more for an operator of few people (decision 0034).</param>
 /// <param name="Limits">How much it takes from whom; what is absent is as the program has it (decision 0017).</param>
 /// <param name="Webhooks">An enterprise's own systems that are told of events.</param>
+/// <param name="AuditDays">How many days audit records are kept; 183 when absent, and never fewer (CHEAA-4.1.6 d).</param>
+/// <param name="Alerts">Where alerts are sent as signed webhooks, https; in the journal and the audit trail alone when absent.</param>
+/// <param name="OddHours">Hours of the day, Beijing time, at which no platform should call, such as <c>01:00-05:00</c>; none when absent.</param>
 internal sealed record PartyFile(
     int V, PartyKind Party, string Id, string Name, PlatId PlatId, Uri? PublicAddress = null, Uri? PlatformAddress = null, Uri? Handset = null,
     IReadOnlyDictionary<OperatorId, IReadOnlyList<string>>? NetworkCodes = null, SenderId? NoticePort = null,
     int? ReceiptPatienceSeconds = null, IPAddress? Listen = null, int? MissesPerHour = null, int? MissesPerPerson = null, PartyLimits? Limits = null,
-    IReadOnlyList<WebhookEntry>? Webhooks = null);
+    IReadOnlyList<WebhookEntry>? Webhooks = null, int? AuditDays = null, Uri? Alerts = null, string? OddHours = null)
+{
+    /// <summary>From how many on something is unusual.</summary>
+    public AlertPolicy ToAlertPolicy() => new() { OddHours = OddHours is { } hours ? Ascs.Trust.Audit.Alerts.OddHours.Parse(hours) : null };
+
+    /// <summary>How long audit records are kept.</summary>
+    public AuditTerm ToAuditTerm() => AuditDays is { } days ? new AuditTerm(days) : AuditTerm.Shortest;
+}

@@ -48,6 +48,15 @@ internal sealed record PartyFolder(string Root)
     /// <summary>What others need in order to pair with this platform; public, and kept up to date by the running host.</summary>
     public string Offer => Path.Combine(Root, "offer.json");
 
+    /// <summary>Signs alerts, mode 0600; made when party.json names an address for them and there is none. Whoever has it can forge alerts to that address.</summary>
+    public string AlertsSecret => Path.Combine(Root, "alerts.secret");
+
+    /// <summary>The journal.</summary>
+    public string Journal => Path.Combine(Data, "journal.jsonl");
+
+    /// <summary>What commands ask the running platform to put on record.</summary>
+    public string Commands => Path.Combine(Data, "commands");
+
     /// <summary>Databases.</summary>
     public string Data => Path.Combine(Root, "data");
 
