@@ -50,6 +50,7 @@ public class RunningSystem : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await BeforeStopAsync();
         await StopAsync();
         authorities?.Dispose();
         Directory.Delete(Sample.Root, recursive: true);
@@ -80,6 +81,16 @@ public class RunningSystem : IAsyncLifetime
         await DemoPeople.WaitForAssuranceAsync(office, aid, ct);
         return aid;
     }
+
+    /// <summary>Closes the second back office: its folder is the caller's from now on.</summary>
+    private protected async Task<PartyFolder> GiveUpQingheAsync()
+    {
+        await Qinghe.DisposeAsync();
+        Qinghe = null!;
+        return Sample.Party("qinghe-clinic-back-office");
+    }
+
+    private protected virtual ValueTask BeforeStopAsync() => ValueTask.CompletedTask;
 
     private protected virtual Task BeforeStartAsync(CancellationToken ct) => Task.CompletedTask;
 

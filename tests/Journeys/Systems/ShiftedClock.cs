@@ -7,5 +7,7 @@ internal sealed class ShiftedClock : TimeProvider
 
     public void Move(TimeSpan by) => Interlocked.Add(ref shift, by.Ticks);
 
+    public override long GetTimestamp() => System.GetTimestamp() + (Interlocked.Read(ref shift) * (TimestampFrequency / TimeSpan.TicksPerSecond));
+
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref shift));
 }
