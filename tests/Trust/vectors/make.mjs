@@ -260,7 +260,29 @@ function dataKeys() {
   }
 }
 
-const all = { pairing, consent, sealing, aids, receipt, tokens, login, fields, 'data-keys': dataKeys }
+// Certificates count from the moment they are made: the vector says at which time it is to be judged.
+function succession() {
+  const [authority, next] = [key('p256', 'authority'), key('p256', 'next certificate of the caller')]
+  const config = file('ca.cnf', `[req]\ndistinguished_name=dn\n[dn]\n[authority]\nbasicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n[platform]\nbasicConstraints=critical,CA:FALSE
+keyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth,clientAuth\nsubjectAltName=URI:urn:ascs:plat:${caller},DNS:localhost\n`)
+  const root = file('root.pem', openssl(['req', '-x509', '-new', '-key', authority.privateFile, '-subj', '/CN=vectors', '-days', '1825', '-sha256', '-config', config, '-extensions', 'authority']))
+  const issue = (owner, days) => {
+    const request = file('request.pem', openssl(['req', '-new', '-key', owner.privateFile, '-subj', `/CN=${caller}`, '-config', config]))
+    return openssl(['x509', '-req', '-in', request, '-CA', root, '-CAkey', authority.privateFile, '-set_serial', `${days}`, '-days', `${days}`, '-sha256', '-extfile', config, '-extensions', 'platform', '-outform', 'DER'])
+  }
+  const [predecessor, successor] = [issue(callerKey, 90), issue(next, 180)]
+  const input = lp('ascs-certificate-v1', `${caller}`, predecessor, successor)
+  return {
+    source: 'openssl req, x509 -req, dgst -sha256 -sign', platId: caller, time: Date.now() + 86_400_000, authority: base64url(openssl(['x509', '-in', root, '-outform', 'DER'])),
+    request: {
+      v: 1, predecessor: base64url(predecessor), successor: base64url(successor),
+      predecessorSignature: base64url(ecdsaSign(callerKey, input)), successorSignature: base64url(ecdsaSign(next, input)),
+    },
+    thumbprint: digest('sha256', successor).toString('hex').toUpperCase(),
+  }
+}
+
+const all = { pairing, consent, sealing, aids, receipt, tokens, login, fields, 'data-keys': dataKeys, succession }
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all))
   writeFileSync(new URL(`${name}.json`, import.meta.url), `${JSON.stringify(await all[name](), null, 2)}\n`)
 rmSync(work, { recursive: true })

@@ -1,9 +1,9 @@
 // `node selftest.js`: computes every value of the project's test vectors anew, with no line of the project's own code. Exit code 0 when all agree.
 import assert from 'node:assert/strict'
-import { createECDH, createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto'
+import { createECDH, createPrivateKey, createPublicKey, verify, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { authorInput } from './author.js'
-import { base64, base64url, fromBase64url, hex, sm3, utf8 } from './bytes.js'
+import { base64, base64url, fromBase64url, hex, lengthPrefixed, sm3, utf8 } from './bytes.js'
 import { consentText, textHash } from './consent.js'
 import { unwrap } from './datakey.js'
 import * as envelope from './envelope.js'
@@ -104,6 +104,14 @@ const tests = {
     const key = p256(vectors('pairing').caller.privateKeyHex)
     assert(holds('caller', 'token', new X509Certificate(callerCertificate), t1, prove('caller', 'token', key, t1)))
     assert.deepEqual(toPoint(p256(caller.ephemeralKeyHex)), asked.ephemeral)
+  },
+
+  'a certificate that follows another': () => {
+    const { platId, request } = vectors('succession')
+    const [predecessor, successor] = [request.predecessor, request.successor].map(fromBase64url)
+    const input = lengthPrefixed('ascs-certificate-v1', `${platId}`, predecessor, successor)
+    for (const [certificate, signature] of [[predecessor, request.predecessorSignature], [successor, request.successorSignature]])
+      assert(verify('sha256', input, { key: new X509Certificate(certificate).publicKey, dsaEncoding: 'ieee-p1363' }, fromBase64url(signature)))
   },
 
   'sensitive members': () => {
