@@ -20,6 +20,13 @@ var floors = await Floors.MeasureAsync(folder, ct);
 Tell($"{Environment.ProcessorCount} processors. Floors: {floors.SmallHops:F0} hops/s of 1 kB, {floors.LargeHops:F0} of 64 kB, {floors.Commits:F0} durable commits/s, {floors.Hashes:F0} hashes/s");
 
 var figures = new List<Figure>();
+Add(await new Guarding(folder).RunAsync(ct)); // before the host has the folders
+if (args.Contains("--gate"))
+{
+    Directory.Delete(root, recursive: true);
+    return 0;
+}
+
 await (await BenchSystem.StartAsync(folder, ct)).DisposeAsync(); // imports the subscribers; the start that counts is the next
 await using (var system = await BenchSystem.StartAsync(folder, ct))
 {

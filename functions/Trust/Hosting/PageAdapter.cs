@@ -40,7 +40,7 @@ internal sealed class PageAdapter(AuditedCalls calls, ILogger<PageAdapter> logge
     {
         try
         {
-            var result = await bound.Render(context);
+            var result = await FaultOfFormAsync(bound, context) is { } fault ? ErrorPage.Of(fault, TraceId()) : await bound.Render(context);
             await result.ExecuteAsync(context);
         }
         catch (BadHttpRequestException fault) when (!context.Response.HasStarted)
@@ -52,6 +52,22 @@ internal sealed class PageAdapter(AuditedCalls calls, ILogger<PageAdapter> logge
             logger.Fault(fault, $"{bound.Page.Name} failed");
             if (context.Response.HasStarted) context.Abort();
             else await ErrorPage.Of(ProblemCodes.Internal, TraceId()).ExecuteAsync(context);
+        }
+    }
+
+    // Read here, once for all pages: what is no form, or has more fields than any of ours, is the sender's fault and no bug of a page.
+    private static async Task<ProblemCode?> FaultOfFormAsync(BoundPage bound, HttpContext context)
+    {
+        if (bound.Page.Method != "POST") return null;
+        if (!context.Request.HasFormContentType) return ProblemCodes.MediaTypeUnsupported;
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or IOException and not BadHttpRequestException) // a part without an end is the latter
+        {
+            return ProblemCodes.RequestMalformed;
         }
     }
 

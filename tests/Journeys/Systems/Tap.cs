@@ -13,7 +13,10 @@ internal sealed class Tap
 
     public IReadOnlyCollection<TappedMessage> Messages => messages;
 
-    public void Install(PartyFile party, IApplicationBuilder app) => app.Use(next => context => RecordAsync(party, context, next));
+    /// <summary>Whether messages are kept.</summary>
+    public bool IsOpen { get; set; } = true;
+
+    public void Install(PartyFile party, IApplicationBuilder app) => app.Use(next => context => IsOpen ? RecordAsync(party, context, next) : next(context));
 
     private async Task RecordAsync(PartyFile party, HttpContext context, RequestDelegate next)
     {

@@ -83,6 +83,21 @@ public sealed class PageTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Equal(413, (int)answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", 400)] // more fields than the framework reads
+    [InlineData("multipart/form-data", 400)]
+    [InlineData("multipart/form-data; boundary=x", 400)]
+    [InlineData("application/json", 415)]
+    [InlineData(null, 415)]
+    public async Task what_is_no_form_of_ours_is_refused_and_no_bug(string? contentType, int status)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(world.Party.PublicAddress, "/language")) { Content = new StringContent(new string('&', 3000)) };
+        request.Content.Headers.Remove("Content-Type");
+        if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var answer = await SendAsync(request);
+        Assert.Equal((status, "text/html"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+    }
+
     [Fact]
     public async Task an_unknown_page_is_a_page()
     {
