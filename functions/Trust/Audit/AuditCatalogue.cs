@@ -31,7 +31,6 @@ public static class AuditCatalogue
         new(AuditEvent.CertificateExpiring, "Once a day from two thirds of a certificate's life on", "platform", "PlatID", "OK", false),
         new(AuditEvent.AlertRaised, "A real-time rule found something", "platform", "rule, and whom it is about", "RAISED, DELIVERED or UNDELIVERED", false),
         new(AuditEvent.AuditRead, "Before the trail is shown to somebody", Operator, "list, report or verify", "OK", true),
-        new(AuditEvent.AuditPurged, "Records whose term was over were removed", "platform", "number of the first batch that is left", "OK", true),
         new(AuditEvent.AuditBroken, "The trail is not what it was", "platform, or " + Operator, "trail", "FOUND_AT_START or FOUND_BY_VERIFYING", true),
         new(AuditEvent.AuditLost, "More happened at once than memory holds; the count says how much", "platform", "records; trail", "OK, UNWRITABLE", false),
         new(AuditEvent.PlatformStarted, "Before the first call is taken", "platform", "platform", "OK", true),

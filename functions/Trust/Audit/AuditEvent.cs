@@ -71,9 +71,6 @@ public enum AuditEvent
     /// <summary>Somebody read the audit trail.</summary>
     AuditRead,
 
-    /// <summary>Records whose term was over were removed.</summary>
-    AuditPurged,
-
     /// <summary>The trail is not what it was: changed, cut off or unreadable.</summary>
     AuditBroken,
 

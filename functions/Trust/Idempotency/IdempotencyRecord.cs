@@ -1,7 +1,7 @@
 namespace Ascs.Trust.Idempotency;
 
 /// <summary>An act in the store.</summary>
-/// <param name="Fingerprint">Digest of the request.</param>
+/// <param name="Fingerprint">Sealed digest of the request, base64.</param>
 /// <param name="LeaseUntil">Milliseconds since the epoch: from then on another host may take an unanswered act over.</param>
 /// <param name="Holder">The process that claimed it.</param>
 /// <param name="Status">HTTP status; 0 while there is no answer.</param>

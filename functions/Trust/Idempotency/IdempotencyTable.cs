@@ -1,3 +1,4 @@
+using System.Text;
 using Ascs.Contracts;
 using Ascs.Storage;
 using Ascs.Trust.Signing;
@@ -20,6 +21,8 @@ internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, T
     /// <summary>Past the later of now and the time the act is for.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
+    private const string Print = "#fingerprint";
+
     private readonly string holder = Nonce.Create().Text;
 
     private static DocumentSchema<IdempotencyRecord> Schema => IdempotencyJson.Schema;
@@ -33,14 +36,15 @@ internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, T
     {
         var now = time.GetUtcNow();
         var until = (notBefore is { } later && later.ToTime() > now ? later.ToTime() : now) + Kept;
-        var record = new IdempotencyRecord(fingerprint, (now + Lease).ToUnixTimeMilliseconds(), holder);
+        var print = SealPrint(scope.Document, fingerprint);
+        var record = new IdempotencyRecord(print, (now + Lease).ToUnixTimeMilliseconds(), holder);
         // First the write, for nearly every key is new.
-        if (await TryClaimAsync(scope, Schema.Create(scope.Document.Id, record, until), fingerprint, until, cancellationToken) is { } started) return started;
+        if (await TryClaimAsync(scope, Schema.Create(scope.Document.Id, record, until), print, until, cancellationToken) is { } started) return started;
         if (await store.ReadAsync(Containers.Work, scope.Document, Schema, cancellationToken) is not { } found) return new Beginning.InProgress();
-        if (found.Value.Fingerprint != fingerprint) return new Beginning.OtherRequest();
+        if (!IsPrint(found, fingerprint)) return new Beginning.OtherRequest();
         if (Open(found) is { } answer) return new Beginning.AnsweredBefore(answer);
         if (IsHeld(found.Value, now)) return new Beginning.InProgress();
-        return await TryClaimAsync(scope, Schema.Replace(scope.Document.Id, record, found.ETag, until), fingerprint, until, cancellationToken)
+        return await TryClaimAsync(scope, Schema.Replace(scope.Document.Id, record, found.ETag, until), print, until, cancellationToken)
             ?? (Beginning)new Beginning.InProgress();
     }
 
@@ -65,6 +69,13 @@ internal sealed class IdempotencyTable(IDocumentStore store, IAnswerSeal seal, T
     private StoredAnswer? Open(Stored<IdempotencyRecord> found) =>
         found.Value is { Status: > 0, ContentType: { } type, Sealed: { } content } && seal.Open(content, Place(found.Key)) is { } body
             ? new StoredAnswer(found.Value.Status, type, body) : null;
+
+    // Sealed: a request may hold a six-digit code, and whoever has the store alone could try them all against a bare hash.
+    private string SealPrint(DocumentKey key, string fingerprint) => Convert.ToBase64String(seal.Seal(Encoding.ASCII.GetBytes(fingerprint), Place(key) + Print));
+
+    // One whose key was destroyed tells nothing any more, as its answer doesn't.
+    private bool IsPrint(Stored<IdempotencyRecord> found, string fingerprint) =>
+        seal.Open(Convert.FromBase64String(found.Value.Fingerprint), Place(found.Key) + Print) is not { } print || Encoding.ASCII.GetString(print) == fingerprint;
 
     private static string Place(DocumentKey key) => $"{key.Partition}/{key.Id}";
 }
