@@ -4,22 +4,19 @@ using Ascs.Storage;
 
 namespace Ascs.TrustedParty.AnonymousIds;
 
-/// <summary>Leads from an authorisation to its AID: container Heads, partition = the authorisation, id = `aid`.</summary>
-/// <param name="Aid">The AID.</param>
-internal sealed record AidPointer(Aid Aid);
-
 /// <summary>Where AIDs are and how they are written.</summary>
 internal static class AidDocuments
 {
-    public const string State = "state";
-
     public const string Pointer = "aid";
 
     public static DocumentSchema<AidRecord> Record { get; } = new("AID", 1, AidJson.Default.AidRecord);
 
-    public static DocumentSchema<AidPointer> PointerSchema { get; } = new("AID of an authorisation", 1, AidJson.Default.AidPointer);
+    public static DocumentSchema<OwnedAid> PointerSchema { get; } = new("AID of an authorisation", 1, AidJson.Default.OwnedAid);
 
-    public static DocumentKey Key(Aid aid) => new(aid.ToString(), State);
+    // Foreign is not found, as unknown is: there is no record to look at, so nothing to tell them apart by (CHEAA-4.1.4).
+    public static DocumentKey Key(OwnedAid aid) => new(aid.Aid.ToString(), Id(aid.EnterpriseId));
+
+    public static string Id(EnterpriseId enterprise) => enterprise.ToString();
 
     public static DocumentKey Key(AuthorisationId authorisation) => new(authorisation.ToString(), Pointer);
 }
@@ -29,5 +26,5 @@ internal static class AidDocuments
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, IgnoreReadOnlyProperties = true,
     RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(AidRecord))]
-[JsonSerializable(typeof(AidPointer))]
+[JsonSerializable(typeof(OwnedAid))]
 internal sealed partial class AidJson : JsonSerializerContext;

@@ -3,7 +3,7 @@ using Ascs.Contracts;
 namespace Ascs.TrustedParty.AnonymousIds;
 
 /// <summary>
-/// Everything a decision to send needs about one AID, in one document: container Heads, partition = the AID, id = `state`.
+/// Everything a decision to send needs about one AID, in one document: container Heads, partition = the AID, id = the enterprise.
 /// Changed only by compare-and-swap on its ETag.
 /// </summary>
 /// <param name="V">1.</param>
@@ -35,6 +35,9 @@ internal sealed record AidRecord(
     long GrantedLeaf, long BoundLeaf, Digest GrantedHash, Digest BoundHash, long? RaisedLeaf = null, UnixTime? RevokedAt = null, RevokedBy? RevokedBy = null,
     long? RevokedLeaf = null, long? ExpiredLeaf = null)
 {
+    /// <summary>What it is looked up by.</summary>
+    public OwnedAid Owned => new(EnterpriseId, Aid);
+
     /// <summary>State by the clock: a sweep that is late changes nothing (ISC-6.2.2.2).</summary>
     public AidState StateAt(DateTimeOffset now) =>
         RevokedAt is not null ? AidState.Revoked : now >= ExpiresAt.ToTime() ? AidState.Expired : AidState.Active;

@@ -13,11 +13,11 @@ internal sealed class ShowAidStates(IAidRecords records, TimeProvider time) : IH
             return ProblemCodes.EnterpriseForeign;
         if (AidLists.Fault(request.V, request.Aids) is { } fault)
             return fault;
-        var found = await records.ReadManyAsync(request.Aids, cancellationToken);
+        var found = await records.ReadManyAsync(request.EnterpriseId, request.Aids, cancellationToken);
         var now = time.GetUtcNow();
-        return new AidStatesAnswer(1, [.. request.Aids.Select(aid => StatusOf(found, aid, request.EnterpriseId, now))]);
+        return new AidStatesAnswer(1, [.. request.Aids.Select(aid => StatusOf(found, aid, now))]);
     }
 
-    private static AidStatus StatusOf(IReadOnlyDictionary<Aid, AidRecord> found, Aid aid, EnterpriseId enterprise, DateTimeOffset now) =>
-        found.TryGetValue(aid, out var record) && record.EnterpriseId == enterprise ? AidStatuses.Of(record, now) : new AidStatus(aid, AidState.Unknown);
+    private static AidStatus StatusOf(IReadOnlyDictionary<Aid, AidRecord> found, Aid aid, DateTimeOffset now) =>
+        found.TryGetValue(aid, out var record) ? AidStatuses.Of(record, now) : new AidStatus(aid, AidState.Unknown);
 }

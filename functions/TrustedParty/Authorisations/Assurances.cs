@@ -22,7 +22,7 @@ internal sealed class Assurances(IAidRecords records, LeafArchive archive, IEvid
         var index = await log.AppendAsync($"raise-{authorisation}", [leaf.Bytes], cancellationToken);
         var raised = Raise(record, index);
         await events.AppendAsync(record.EnterpriseId, $"raised-{authorisation}", [AidStatuses.Changed(raised, at.ToTime())], cancellationToken);
-        await records.ChangeAsync(record.Aid, now => Raise(now, index), cancellationToken);
+        await records.ChangeAsync(record.Owned, now => Raise(now, index), cancellationToken);
     }
 
     private static AidRecord Raise(AidRecord record, long index) => record with { Assurance = Assurance.SubscriberNotice, RaisedLeaf = index };

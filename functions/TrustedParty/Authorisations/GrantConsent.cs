@@ -33,7 +33,7 @@ internal sealed class GrantConsent(
         var record = Record(consent, first, granted, bound);
         await expiry.AddAsync(record, ct);
         record = await records.CreateOrReadAsync(record, ct);
-        await records.PointAsync(record.AuthorisationId, record.Aid, ct);
+        await records.PointAsync(record.AuthorisationId, record.Owned, ct);
         if (await IsDeclinedAsync(consent, ct))
             await revocations.RevokeAsync([record], RevokedBy.PersonOnPage, null, ct);
         else

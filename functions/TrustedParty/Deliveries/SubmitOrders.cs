@@ -14,7 +14,7 @@ internal sealed class SubmitOrders(IAidRecords aids, IOperatorLanes lanes, TimeP
     public async Task<SendEvent> RunAsync(SendJob job, OperatorId home, CancellationToken ct)
     {
         var places = Enumerable.Range(0, job.State.Lines.Count).Where(i => job.State.Lines[i].IsToSubmit && job.State.Lines[i].Operator == home).ToList();
-        var records = job.Records ?? await aids.ReadManyAsync([.. places.Select(i => job.State.Lines[i].Aid)], ct);
+        var records = job.Records ?? await aids.ReadManyAsync(job.State.EnterpriseId, [.. places.Select(i => job.State.Lines[i].Aid)], ct);
         DeliveryOrder[] orders = [.. places.Select(i => ToOrder(job, i, records[job.State.Lines[i].Aid]))];
         var groups = OrderGroup.Cut(ToContext(job, home), orders, OrderCall.MostBytes).ToList();
         var held = await Task.WhenAll(groups.Select(g => lanes.SubmitAsync(home, g, ct)));

@@ -15,6 +15,9 @@ internal static class DispatchDocuments
     /// <summary>Id of its content, same partition.</summary>
     public const string Content = "content";
 
+    /// <summary>Id of what says whose it is, same partition: an enterprise that asks has to find it first.</summary>
+    public static string OwnerId(EnterpriseId enterprise) => $"of-{enterprise}";
+
     /// <summary>Id of a person's usage, container Heads, partition = the tag.</summary>
     public const string Usage = "usage";
 
@@ -27,6 +30,8 @@ internal static class DispatchDocuments
     public static DocumentSchema<IReadOnlyList<UsageEntry>> UsagePageSchema { get; } = new("usage page", 1, DispatchJson.Default.IReadOnlyListUsageEntry);
 
     public static DocumentKey StateOf(DispatchId dispatch) => new(dispatch.ToString(), State);
+
+    public static DocumentKey OwnerOf(EnterpriseId enterprise, DispatchId dispatch) => new(dispatch.ToString(), OwnerId(enterprise));
 
     public static DocumentKey ContentOf(DispatchId dispatch) => new(dispatch.ToString(), Content);
 

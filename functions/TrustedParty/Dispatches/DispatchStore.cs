@@ -7,7 +7,9 @@ namespace Ascs.TrustedParty.Dispatches;
 /// <summary>Dispatches in the document store.</summary>
 internal sealed class DispatchStore(IDocumentStore store, DispatchOptions options)
 {
-    /// <summary>Writes a new dispatch, state and content in one commit. Its etag, or null when it is there already.</summary>
+    private static readonly ReadOnlyMemory<byte> Nothing = "{}"u8.ToArray(); // the place says it all
+
+    /// <summary>Writes a new dispatch, state, content and whose it is in one commit; a notice is nobody's. Its etag, or null when it is there already.</summary>
     public async Task<string?> CreateAsync(SendState state, DispatchContent content, CancellationToken ct)
     {
         var until = Until(state);
@@ -15,6 +17,7 @@ internal sealed class DispatchStore(IDocumentStore store, DispatchOptions option
         [
             DispatchDocuments.StateSchema.Create(DispatchDocuments.State, state, until),
             DispatchDocuments.ContentSchema.Create(DispatchDocuments.Content, content, until),
+            .. state.Kind == OrderKind.Message ? [new Write.Create(DispatchDocuments.OwnerId(state.EnterpriseId), Nothing, until)] : Array.Empty<Write>(),
         ];
         var outcome = await store.CommitAsync(Containers.Work, state.DispatchId.ToString(), writes, ct);
         return outcome is CommitOutcome.Committed committed ? committed.ETags[0] : null;
@@ -23,6 +26,10 @@ internal sealed class DispatchStore(IDocumentStore store, DispatchOptions option
     /// <summary>The state with its etag, or null.</summary>
     public Task<Stored<SendState>?> ReadAsync(DispatchId dispatch, CancellationToken ct) =>
         store.ReadAsync(Containers.Work, DispatchDocuments.StateOf(dispatch), DispatchDocuments.StateSchema, ct);
+
+    /// <summary>An enterprise's own dispatch. A foreign one, or a notice, is not found, by the same read as an unknown one (CHEAA-4.1.4).</summary>
+    public async Task<SendState?> FindAsync(EnterpriseId enterprise, DispatchId dispatch, CancellationToken ct) =>
+        await store.ReadAsync(Containers.Work, DispatchDocuments.OwnerOf(enterprise, dispatch), ct) is null ? null : (await ReadAsync(dispatch, ct))?.Value;
 
     /// <summary>The states that exist.</summary>
     public async Task<IReadOnlyList<SendState>> ReadManyAsync(IReadOnlyCollection<DispatchId> ids, CancellationToken ct)

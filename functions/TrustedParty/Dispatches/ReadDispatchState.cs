@@ -11,8 +11,7 @@ internal sealed class ReadDispatchState(DispatchStore dispatches) : IHandle<Disp
     public async Task<Answer<DispatchStateAnswer>> HandleAsync(DispatchStateRequest request, Call call, CancellationToken cancellationToken)
     {
         if (request.EnterpriseId != call.Caller.EnterpriseId) return ProblemCodes.EnterpriseForeign;
-        var state = (await dispatches.ReadAsync(request.DispatchId, cancellationToken))?.Value;
-        if (state is null || state.EnterpriseId != request.EnterpriseId || state.Kind == OrderKind.Notice) return ProblemCodes.DispatchUnknown;
+        if (await dispatches.FindAsync(request.EnterpriseId, request.DispatchId, cancellationToken) is not { } state) return ProblemCodes.DispatchUnknown;
         return new DispatchStateAnswer(1, state.DispatchId, SendPhases.ForEnterprise(state.Phase), [.. state.Lines.Select(ToRecipient)]);
     }
 

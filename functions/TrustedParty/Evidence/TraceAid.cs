@@ -27,8 +27,8 @@ internal sealed class TraceAid(
     {
         if (call.Caller.EnterpriseId != request.EnterpriseId)
             return ProblemCodes.EnterpriseForeign;
-        var found = await records.ReadManyAsync([request.Aid], cancellationToken);
-        if (!found.TryGetValue(request.Aid, out var record) || record.EnterpriseId != request.EnterpriseId)
+        var found = await records.ReadManyAsync(request.EnterpriseId, [request.Aid], cancellationToken);
+        if (!found.TryGetValue(request.Aid, out var record))
             return ProblemCodes.AidUnknown;
         if (await history.ByAidAsync(record, request.Cursor, PageSize, cancellationToken) is not { } page)
             return ProblemCodes.CursorInvalid;

@@ -40,7 +40,7 @@ internal sealed class ExpirySweep(
         for (var from = IdRange.First; from is not null;)
         {
             var (aids, next) = await index.OfAsync(day, from, AtOnce, ct);
-            var found = await records.ReadManyAsync(aids, ct);
+            var found = (await records.ReadManyAsync(aids, ct)).ToDictionary(record => record.Owned);
             var now = Time.GetUtcNow();
             var due = aids.Where(aid => !found.TryGetValue(aid, out var record) || record.ExpiresAt.ToTime() <= now).ToList();
             foreach (var record in due.Where(found.ContainsKey).Select(aid => found[aid]).Where(record => record is { RevokedAt: null, ExpiredLeaf: null }))
@@ -57,6 +57,6 @@ internal sealed class ExpirySweep(
         var kept = await archive.KeepAsync(record.AuthorisationId, Leaf, facts, ct);
         var leaf = await log.AppendAsync($"expire-{authorisation}", [kept.Bytes], ct);
         await events.AppendAsync(record.EnterpriseId, $"expired-{authorisation}", [AidStatuses.Changed(record, record.ExpiresAt.ToTime())], ct);
-        await records.ChangeAsync(record.Aid, r => r with { ExpiredLeaf = leaf }, ct);
+        await records.ChangeAsync(record.Owned, r => r with { ExpiredLeaf = leaf }, ct);
     }
 }

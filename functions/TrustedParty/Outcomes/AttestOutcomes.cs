@@ -28,7 +28,7 @@ internal sealed class AttestOutcomes(
     public async Task<SendEvent> RunAsync(SendJob job, CancellationToken ct)
     {
         var told = job.State.Lines.Where(l => l.IsBeingTold).ToList();
-        var complete = job with { Records = job.Records ?? await aids.ReadManyAsync([.. told.Select(l => l.Aid)], ct) };
+        var complete = job with { Records = job.Records ?? await aids.ReadManyAsync(job.State.EnterpriseId, [.. told.Select(l => l.Aid)], ct) };
         await GiveBackAsync(complete, ct);
         var known = await keys.ReadManyAsync([.. told.Select(l => l.Authorisation!.Value)], ct);
         var leaves = make.Of(complete, known, await CorrectedAsync(job.State, ct));

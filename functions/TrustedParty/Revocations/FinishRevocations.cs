@@ -23,8 +23,8 @@ internal sealed class FinishRevocations(
             var open = (await orders.OfAsync(peer.OperatorId!.Value, AtOnce, ct)).Where(order => order.At <= ripe).ToDictionary(order => order.Aid);
             if (open.Count == 0)
                 continue;
-            var found = await records.ReadManyAsync(open.Keys, ct);
-            await revocations.FinishAsync([.. found.Values], open, ct);
+            var found = await records.ReadManyAsync([.. open.Values.Select(order => new OwnedAid(order.EnterpriseId, order.Aid))], ct);
+            await revocations.FinishAsync(found, open, ct);
         }
     }
 }

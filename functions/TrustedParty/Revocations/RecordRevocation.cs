@@ -15,7 +15,7 @@ internal sealed class RecordRevocation(IAidRecords records, LeafArchive archive,
 
     /// <summary>From here on nothing new is ordered. The first withdrawal's time and author stay.</summary>
     public async Task<AidRecord> MarkAsync(RevocationOrder order, CancellationToken ct) =>
-        await records.ChangeAsync(order.Aid, r => r.RevokedAt is null ? r with { RevokedAt = order.At, RevokedBy = order.By } : r, ct)
+        await records.ChangeAsync(new OwnedAid(order.EnterpriseId, order.Aid), r => r.RevokedAt is null ? r with { RevokedAt = order.At, RevokedBy = order.By } : r, ct)
         ?? throw new InvalidOperationException("A withdrawal of an AID that is not there.");
 
     /// <summary>Leaf kept, leaf in the log, event to the enterprise, its index on the record: in this order, so that a repetition finds what is missing.</summary>
@@ -27,7 +27,7 @@ internal sealed class RecordRevocation(IAidRecords records, LeafArchive archive,
         var index = await log.AppendAsync($"revoke-{record.AuthorisationId}", [kept.Bytes], ct);
         await events.AppendAsync(
             record.EnterpriseId, $"revoked-{record.AuthorisationId}", [AidStatuses.Changed(record, record.RevokedAt.Value.ToTime())], ct);
-        return await records.ChangeAsync(record.Aid, r => r.RevokedLeaf == index ? r : r with { RevokedLeaf = index }, ct) ?? record;
+        return await records.ChangeAsync(record.Owned, r => r.RevokedLeaf == index ? r : r with { RevokedLeaf = index }, ct) ?? record;
     }
 
     private static RevokedFacts Facts(AidRecord record, string? author) => new(

@@ -10,7 +10,7 @@ internal sealed class RevocationOrders(IDocumentStore store)
     /// <summary>Enters withdrawals; of an authorisation that has one already, that one stays. Gives back those that count, by AID.</summary>
     public async Task<IReadOnlyDictionary<Aid, RevocationOrder>> AddAsync(IReadOnlyList<AidRecord> records, RevokedBy by, string? author, UnixTime at, CancellationToken ct)
     {
-        var orders = records.ToDictionary(record => record.Aid, record => new RevocationOrder(record.Aid, by, author, at));
+        var orders = records.ToDictionary(record => record.Aid, record => new RevocationOrder(record.EnterpriseId, record.Aid, by, author, at));
         foreach (var chunk in records.Chunk(StoreLimits.MaxWritesPerCall))
         {
             var writes = chunk.Select(r => (Partition(r), RevocationOrder.Schema.Create(r.AuthorisationId.ToString(), orders[r.Aid]))).ToList();

@@ -21,16 +21,16 @@ internal sealed class Revoke(IAidRecords records, IRevocations revocations) : IH
             return fault;
         if (!MaySay(call.Caller.Role, request.By))
             return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/by", "NOT_THE_CALLERS_TO_SAY"));
-        var found = await records.ReadManyAsync(request.Aids, cancellationToken);
-        AidRecord[] theirs = [.. request.Aids.Where(found.ContainsKey).Select(aid => found[aid]).Where(record => IsOf(record, request.EnterpriseId, call.Caller))];
+        var found = await records.ReadManyAsync(request.EnterpriseId, request.Aids, cancellationToken);
+        AidRecord[] theirs = [.. request.Aids.Where(found.ContainsKey).Select(aid => found[aid]).Where(record => MayWithdraw(call.Caller, record))];
         var answer = await revocations.RevokeAsync(theirs, request.By, call.Author, cancellationToken);
         var byAid = answer.Results.ToDictionary(result => result.Aid);
         var all = answer with { Results = [.. request.Aids.Select(aid => byAid.GetValueOrDefault(aid) ?? new RevokeResult(aid, AidState.Unknown, false, 0))] };
         return all.NothingAfter is null ? all : Answer<RevokeAnswer>.Accepted(all);
     }
 
-    private static bool IsOf(AidRecord record, EnterpriseId enterprise, Peer caller) =>
-        record.EnterpriseId == enterprise && (caller.Role != Role.Operator || record.OperatorId == caller.OperatorId);
+    // An operator for its own subscribers only. No operator is told AIDs, so none can try one out here.
+    private static bool MayWithdraw(Peer caller, AidRecord record) => caller.Role != Role.Operator || record.OperatorId == caller.OperatorId;
 
     // Who asked is evidence: an enterprise can't put a withdrawal down to a regulator or an operator, nor the other way round.
     private static bool MaySay(Role caller, RevokedBy by) => caller switch

@@ -1,5 +1,6 @@
 using System.Net;
 using Ascs.Storage;
+using Ascs.Tests;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Hosting;
@@ -25,7 +26,8 @@ internal sealed class EnterpriseWorld : IAsyncDisposable
     private EnterpriseWorld()
     {
         ThirdParty = new ThirdParty(Partners, Time);
-        Store = new RecordingStore(new InMemoryDocumentStore(Time));
+        Watch = new WatchedStore(new InMemoryDocumentStore(Time));
+        Store = new RecordingStore(Watch);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
@@ -35,6 +37,9 @@ internal sealed class EnterpriseWorld : IAsyncDisposable
     public ThirdParty ThirdParty { get; }
 
     public RecordingStore Store { get; }
+
+    /// <summary>What is asked of the store.</summary>
+    public WatchedStore Watch { get; }
 
     public LogLines Log { get; } = new();
 

@@ -4,7 +4,7 @@ using Ascs.Storage;
 namespace Ascs.Enterprise.Tests.World;
 
 /// <summary>A store that remembers every byte ever written to it, deleted ones too, for tests that search.</summary>
-internal sealed class RecordingStore(InMemoryDocumentStore store) : IDocumentStore
+internal sealed class RecordingStore(IDocumentStore store) : IDocumentStore
 {
     private readonly Lock gate = new();
     private readonly StringBuilder written = new();

@@ -1,4 +1,5 @@
 using Ascs.Contracts;
+using Ascs.TrustedParty.AnonymousIds;
 using Ascs.TrustedParty.Tests.Bench;
 
 namespace Ascs.TrustedParty.Tests.AnonymousIds;
@@ -6,6 +7,8 @@ namespace Ascs.TrustedParty.Tests.AnonymousIds;
 public sealed class AidRecordsTests
 {
     private static readonly Aid Aid = Aid.FromBytes(new byte[16]);
+
+    private static readonly OwnedAid Owned = new(FakeDirectory.Meadow, Aid);
 
     private static CancellationToken Ct => PartyBench.Ct;
 
@@ -15,13 +18,13 @@ public sealed class AidRecordsTests
         using var bench = await PartyBench.StartAsync();
         var record = SampleRecords.Of(Aid, "1") with { RevokedAt = UnixTime.From(DateTimeOffset.UnixEpoch), RevokedBy = RevokedBy.PersonByReply, RevokedLeaf = 7 };
         await bench.Records.CreateOrReadAsync(record, Ct);
-        await bench.Records.PointAsync(record.AuthorisationId, Aid, Ct);
+        await bench.Records.PointAsync(record.AuthorisationId, record.Owned, Ct);
 
         var read = await bench.Records.FindByAuthorisationAsync(record.AuthorisationId, Ct);
 
         Assert.Equivalent(record, read, strict: true);
         Assert.Null(await bench.Records.FindByAuthorisationAsync(AuthorisationId.Parse("az_" + new string('0', 26)), Ct));
-        Assert.Empty(await bench.Records.ReadManyAsync([Aid.FromBytes([.. Enumerable.Repeat((byte)1, 16)])], Ct));
+        Assert.Empty(await bench.Records.ReadManyAsync(FakeDirectory.Meadow, [Aid.FromBytes([.. Enumerable.Repeat((byte)1, 16)])], Ct));
     }
 
     [Fact]
@@ -30,9 +33,9 @@ public sealed class AidRecordsTests
         using var bench = await PartyBench.StartAsync();
         await bench.Records.CreateOrReadAsync(SampleRecords.Of(Aid, "1"), Ct);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => bench.Records.ChangeAsync(Aid, r => r with { PolicyVersion = r.PolicyVersion + 1 }, Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => bench.Records.ChangeAsync(Owned, r => r with { PolicyVersion = r.PolicyVersion + 1 }, Ct)));
 
-        Assert.Equal(11, (await bench.Records.ReadManyAsync([Aid], Ct))[Aid].PolicyVersion);
+        Assert.Equal(11, (await bench.Records.ReadManyAsync(FakeDirectory.Meadow, [Aid], Ct))[Aid].PolicyVersion);
     }
 
     [Fact]
@@ -42,10 +45,10 @@ public sealed class AidRecordsTests
         await bench.Records.CreateOrReadAsync(SampleRecords.Of(Aid, "1"), Ct);
         var writes = bench.Store.Writes;
 
-        await bench.Records.ChangeAsync(Aid, r => r, Ct);
+        await bench.Records.ChangeAsync(Owned, r => r, Ct);
 
         Assert.Equal(writes, bench.Store.Writes);
-        Assert.Null(await bench.Records.ChangeAsync(Aid.FromBytes([.. Enumerable.Repeat((byte)1, 16)]), r => r, Ct));
+        Assert.Null(await bench.Records.ChangeAsync(new OwnedAid(FakeDirectory.Meadow, Aid.FromBytes([.. Enumerable.Repeat((byte)1, 16)])), r => r, Ct));
     }
 
     [Fact]

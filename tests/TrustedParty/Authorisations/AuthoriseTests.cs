@@ -76,7 +76,7 @@ public sealed class AuthoriseTests
 
         var answer = (await bench.AuthoriseAsync(bench.Request(new ConsentChoices([Channel.Voice], 30, Language.Zh)))).Value!;
 
-        Assert.Equal(Channel.Voice, Assert.Single((await bench.Records.ReadManyAsync([answer.Aid], Ct))[answer.Aid].Offers).Channel);
+        Assert.Equal(Channel.Voice, Assert.Single((await bench.Records.ReadManyAsync(FakeDirectory.Meadow, [answer.Aid], Ct))[answer.Aid].Offers).Channel);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class FindHomeTests
         bench.Knows(South, 'B', certain: true);
         var answer = (await bench.AuthoriseAsync(bench.Request())).Value!;
 
-        Assert.Equal(South, (await bench.Records.ReadManyAsync([answer.Aid], PartyBench.Ct))[answer.Aid].OperatorId);
+        Assert.Equal(South, (await bench.Records.ReadManyAsync(FakeDirectory.Meadow, [answer.Aid], PartyBench.Ct))[answer.Aid].OperatorId);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Gm;
 using Ascs.Storage;
+using Ascs.Tests;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
@@ -30,7 +31,11 @@ internal sealed class PartyBench : IDisposable
     private static readonly DateTimeOffset Begin = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
     private static readonly Sm2PrivateKey AuthorKey = Sm2PrivateKey.Generate();
 
-    private PartyBench(KeyRing ring) => (Ring, Store, KeyDocuments) = (ring, new(Inner), new(InnerKeys));
+    private PartyBench(KeyRing ring)
+    {
+        (Ring, Watch, KeyDocuments) = (ring, new(Inner), new(InnerKeys));
+        Store = new(Watch);
+    }
 
     public FakeTimeProvider Time { get; } = new(Begin);
 
@@ -39,6 +44,9 @@ internal sealed class PartyBench : IDisposable
     public InMemoryDocumentStore Inner { get; } = new();
 
     public InMemoryDocumentStore InnerKeys { get; } = new();
+
+    /// <summary>What is asked of the store.</summary>
+    public WatchedStore Watch { get; }
 
     public FaultyDocumentStore Store { get; }
 
@@ -134,7 +142,7 @@ internal sealed class PartyBench : IDisposable
     public Task<Click> ClickAsync(AuthoriseRequest request, ClickKind kind = ClickKind.Confirmed) => Clicks.RecordAsync(
         request.EnterpriseId, request.ConsentNonce, new Click(kind, UnixTime.From(Time.GetUtcNow()), request.TextHash, SealedIdsHash(request)), Ct);
 
-    public async Task<AidRecord> RecordAsync(Aid aid) => (await Records.ReadManyAsync([aid], Ct))[aid];
+    public async Task<AidRecord> RecordAsync(Aid aid) => (await Records.ReadManyAsync(FakeDirectory.Meadow, [aid], Ct))[aid];
 
     public async Task<long> LogSizeAsync() => (await Log.CheckpointAsync(Ct)).Checkpoint.Size;
 

@@ -57,7 +57,7 @@ public class ScheduledDispatchTests
         var party = await world.StartAsync();
         var answer = (await party.CreateAsync(TestWorld.Request(people, Later))).Value!;
         Assert.Equal(2, answer.Allowed);
-        await new AidRecords(world.Store).ChangeAsync(people[0].Aid, r => r with { RevokedAt = At(Noon.AddHours(1)) }, Ct);
+        await new AidRecords(world.Store).ChangeAsync(people[0].Owned, r => r with { RevokedAt = At(Noon.AddHours(1)) }, Ct);
         await world.PassAsync(Later);
         await world.FinishedAsync(answer.DispatchId);
         var states = (await party.StateAsync(answer.DispatchId)).Value!.Recipients;

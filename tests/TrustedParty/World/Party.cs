@@ -11,6 +11,7 @@ using Ascs.TrustedParty.Outcomes;
 using Ascs.TrustedParty.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Ascs.TrustedParty.Tests.World;
 
@@ -26,7 +27,7 @@ internal sealed class Party
         (this.world, Kill) = (world, kill);
         var clocks = new FakeClocks();
         services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(log => log.AddProvider(world.Journal))
             .AddSingleton<TimeProvider>(world.Time)
             .AddSingleton<IDocumentStore>(new FaultyDocumentStore(world.Store) { Plan = kill.PlanAsync })
             .AddSingleton<IEvidenceLog>(new FakeLog.Of(world.Log, kill))
@@ -81,7 +82,7 @@ internal sealed class Party
             new ReplayEventsRequest(1, world.Enterprise.Peer.EnterpriseId!.Value, from, limit),
             CallOf(world.Enterprise.Peer, TrustedPartyCatalogue.ReplayEvents, null), default);
 
-    private Call CallOf(Peer caller, Endpoint endpoint, string? key) => new(
+    public Call CallOf(Peer caller, Endpoint endpoint, string? key) => new(
         caller, endpoint.Name, key, "sha-256=:" + Convert.ToBase64String(new byte[32]) + ":",
         endpoint.AuthorSigned ? $"keyid=\"author-v1\", signature=:{Convert.ToBase64String(new byte[64])}:" : null, world.Time.GetUtcNow(), new string('0', 32));
 }

@@ -21,14 +21,16 @@ internal sealed class TestWorld : IAsyncDisposable
     public TestWorld()
     {
         Time = new FakeTimeProvider(Given.Noon);
-        Store = new InMemoryDocumentStore(Time);
+        Store = new WatchedStore(new InMemoryDocumentStore(Time));
         Operators = [new FakeOperator(Given.North, Time), new FakeOperator(Given.South, Time)];
         Directory = new FakeDirectory([.. Operators.Select(o => o.Peer), Enterprise.Peer]);
     }
 
     public FakeTimeProvider Time { get; }
 
-    public IDocumentStore Store { get; }
+    public WatchedStore Store { get; }
+
+    public LogLines Journal { get; } = new();
 
     public FakeLog Log { get; } = new();
 
@@ -71,7 +73,7 @@ internal sealed class TestWorld : IAsyncDisposable
     {
         var people = Enumerable.Range(1, count).Select(make ?? (i => Given.Record(i))).ToList();
         foreach (var person in people) await new AidRecords(Store).CreateOrReadAsync(person, default);
-        foreach (var person in people) await new AidRecords(Store).PointAsync(person.AuthorisationId, person.Aid, default);
+        foreach (var person in people) await new AidRecords(Store).PointAsync(person.AuthorisationId, person.Owned, default);
         return people;
     }
 

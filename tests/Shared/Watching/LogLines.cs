@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Ascs.Enterprise.Tests.World;
+namespace Ascs.Tests;
 
 /// <summary>Every log line with its state and exception.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger
