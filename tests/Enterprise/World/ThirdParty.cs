@@ -35,6 +35,9 @@ internal sealed class ThirdParty(Partners partners, TimeProvider time) : IPlatfo
     /// <summary>Carries out the call and then loses its answer, once.</summary>
     public bool LosesAnswer { get; set; }
 
+    /// <summary>AIDs that are not the enterprise's, whosoever: the real one answers alike (ForeignAidTests).</summary>
+    public HashSet<Aid> Unknown { get; } = [];
+
     /// <summary>How a withdrawal is answered.</summary>
     public Func<RevokeRequest, Answer<RevokeAnswer>> Revoke { get; set; } =
         request => new RevokeAnswer(1, [.. request.Aids.Select(aid => new RevokeResult(aid, AidState.Revoked, true, 0))], null);
@@ -85,9 +88,13 @@ internal sealed class ThirdParty(Partners partners, TimeProvider time) : IPlatfo
     private object Carry(object request) => request switch
     {
         AuthoriseRequest authorise => Authorise(authorise),
-        CreateDispatchRequest => new CreateDispatchAnswer(1, DispatchId.From(new IdSource(time).Next()), 1, []),
+        CreateDispatchRequest dispatch => new CreateDispatchAnswer(1, DispatchId.From(new IdSource(time).Next()), 1, Refused(dispatch.Recipients.Select(r => r.Aid))),
+        CheckDispatchRequest check => new CheckDispatchAnswer(1, check.Aids.Count, Refused(check.Aids)),
+        AidStatesRequest states => new AidStatesAnswer(1, [.. states.Aids.Select(aid => new AidStatus(aid, Unknown.Contains(aid) ? AidState.Unknown : AidState.Active))]),
         _ => throw new InvalidOperationException("The fake does not answer this."),
     };
+
+    private RecipientRefusal[] Refused(IEnumerable<Aid> aids) => [.. aids.Where(Unknown.Contains).Select(aid => new RecipientRefusal(aid, [SendReason.AidUnknown]))];
 
     private AuthoriseAnswer Authorise(AuthoriseRequest request)
     {
