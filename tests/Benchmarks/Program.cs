@@ -43,6 +43,8 @@ await using (var system = await BenchSystem.StartAsync(folder, ct))
 }
 
 Add(await new Appending(folder, floors).RunAsync(seconds / 4, ct));
+foreach (var figure in await new Telling(folder).RunAsync(ct))
+    Add(figure);
 if (args.Contains("--json"))
     Console.WriteLine(JsonSerializer.Serialize(new { processors = Environment.ProcessorCount, floors, figures }, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 Directory.Delete(root, recursive: true);
