@@ -21,7 +21,7 @@ public sealed class TelemetryTests(TestWorld world) : IClassFixture<TestWorld>
         ActivitySource.AddActivityListener(listener);
         using var activity = new Activity("test").SetIdFormat(ActivityIdFormat.W3C).Start();
         await world.First.Caller.CallAsync(
-            world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, TestContext.Current.CancellationToken);
+            world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])]), null, TestContext.Current.CancellationToken);
         var mine = spans.Where(span => span.TraceId == activity.TraceId).ToList();
         Assert.Equal(["call aids/state", "gate aids/state", "handle aids/state"], mine.Select(span => span.OperationName).Order());
         Assert.Equal(200, mine.Single(span => span.Kind == ActivityKind.Client).GetTagItem("ascs.status"));

@@ -32,7 +32,16 @@ internal sealed record ClientFolder(string Root)
         ?? new Dictionary<OperatorId, IReadOnlyList<string>>();
 
     /// <summary>Policies of an enterprise as agreed with the trusted party.</summary>
-    public async Task<IReadOnlyList<ServicePolicy>> PoliciesAsync(EnterpriseId enterprise, CancellationToken ct) =>
-        StrictJson.Read<IReadOnlyList<ServicePolicy>>(await File.ReadAllBytesAsync(Services, ct))?.Where(policy => policy.EnterpriseId == enterprise).ToArray()
-        ?? throw new InvalidDataException($"{Services} is not the JSON it should be.");
+    public async Task<IReadOnlyList<ServicePolicy>> PoliciesAsync(EnterpriseId enterprise, CancellationToken ct)
+    {
+        try
+        {
+            var policies = JsonSerializer.Deserialize<IReadOnlyList<ServicePolicy>>(await File.ReadAllBytesAsync(Services, ct), WireOptions.Strict) ?? throw new JsonException();
+            return [.. policies.Where(policy => policy.EnterpriseId == enterprise)];
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"{Services} is not the JSON it should be.", fault);
+        }
+    }
 }

@@ -9,5 +9,5 @@ namespace Ascs.Contracts;
 /// <param name="Assurance">Assurance of the consent.</param>
 /// <param name="RevokedAt">When it was withdrawn.</param>
 public sealed record AidStatus(
-    Aid Aid, AidState State, ServiceId? ServiceId = null, IReadOnlyList<Channel>? Channels = null, UnixTime? ExpiresAt = null,
+    Aid Aid, AidState State, ServiceId? ServiceId = null, [Items(0, 2)] IReadOnlyList<Channel>? Channels = null, UnixTime? ExpiresAt = null,
     Assurance? Assurance = null, UnixTime? RevokedAt = null);

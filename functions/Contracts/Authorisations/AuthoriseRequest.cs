@@ -9,5 +9,5 @@ namespace Ascs.Contracts;
 /// <param name="Agreement">Envelope to the trusted party's intake key over <see cref="Ascs.Contracts.Agreement"/>, base64url.</param>
 /// <param name="Identifiers">1 to 4 identifiers of one person.</param>
 public sealed record AuthoriseRequest(
-    int V, EnterpriseId EnterpriseId, ServiceId ServiceId, ConsentNonce ConsentNonce, Digest TextHash, string Agreement,
-    IReadOnlyList<SealedIdentifier> Identifiers);
+    [Version(1)] int V, EnterpriseId EnterpriseId, ServiceId ServiceId, ConsentNonce ConsentNonce, Digest TextHash, [Bytes(145, 32 * 1024)] string Agreement,
+    [Items(1, 4)] IReadOnlyList<SealedIdentifier> Identifiers);

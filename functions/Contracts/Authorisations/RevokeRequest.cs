@@ -5,4 +5,4 @@ namespace Ascs.Contracts;
 /// <param name="EnterpriseId">Whose AIDs they are.</param>
 /// <param name="Aids">1 to 500, each once.</param>
 /// <param name="By">Who asked.</param>
-public sealed record RevokeRequest(int V, EnterpriseId EnterpriseId, IReadOnlyList<Aid> Aids, RevokedBy By);
+public sealed record RevokeRequest([Version(1)] int V, EnterpriseId EnterpriseId, [Items(1, 500)] IReadOnlyList<Aid> Aids, RevokedBy By);

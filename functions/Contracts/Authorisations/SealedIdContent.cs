@@ -8,4 +8,6 @@ namespace Ascs.Contracts;
 /// <param name="SealedAt">When the enterprise sealed it.</param>
 /// <param name="IdType">Kind of identifier.</param>
 /// <param name="Id">The identifier in clear.</param>
-public sealed record SealedIdContent(int V, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, Digest TextHash, UnixTime SealedAt, IdentifierType IdType, string Id);
+public sealed record SealedIdContent(
+    [Version(1)] int V, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, Digest TextHash, UnixTime SealedAt, IdentifierType IdType,
+    [Match(Patterns.Identifier, 1, 128)] string Id);

@@ -8,4 +8,5 @@ namespace Ascs.Contracts;
 /// <param name="Choices">What the person chose.</param>
 /// <param name="Text">The exact text (<see cref="ConsentText"/>).</param>
 /// <param name="SubmittedAt">When the person submitted the enterprise's page.</param>
-public sealed record Agreement(int V, int PolicyVersion, ConsentChoices Choices, string Text, UnixTime SubmittedAt);
+public sealed record Agreement(
+    [Version(1)] int V, [Range(1, int.MaxValue)] int PolicyVersion, ConsentChoices Choices, [Text(8000, Lines = true)] string Text, UnixTime SubmittedAt);

@@ -14,5 +14,5 @@ namespace Ascs.Contracts;
 /// <param name="ReturnUrl">Where the answer's form posts: an address of the enterprise's own origin.</param>
 /// <param name="ExpiresAt">Ten minutes after submit.</param>
 public sealed record Confirmation(
-    int V, EnterpriseId EnterpriseId, ServiceId ServiceId, int PolicyVersion, ConsentChoices Choices, Digest TextHash, Digest SealedIdsHash,
-    ConsentNonce ConsentNonce, string ReturnUrl, UnixTime ExpiresAt);
+    [Version(1)] int V, EnterpriseId EnterpriseId, ServiceId ServiceId, [Range(1, int.MaxValue)] int PolicyVersion, ConsentChoices Choices, Digest TextHash,
+    Digest SealedIdsHash, ConsentNonce ConsentNonce, [Match(Patterns.Address, 9, 2048)] string ReturnUrl, UnixTime ExpiresAt);

@@ -6,4 +6,4 @@ namespace Ascs.Contracts;
 /// <param name="ConsentNonce">The showing.</param>
 /// <param name="Confirmed">False when the person declined.</param>
 /// <param name="At">When.</param>
-public sealed record ConfirmationResult(int V, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, bool Confirmed, UnixTime At);
+public sealed record ConfirmationResult([Version(1)] int V, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, bool Confirmed, UnixTime At);

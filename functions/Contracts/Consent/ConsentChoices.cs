@@ -4,7 +4,7 @@ namespace Ascs.Contracts;
 /// <param name="Channels">Channels ticked, at least one, ascending, each once.</param>
 /// <param name="TermDays">One of the terms offered.</param>
 /// <param name="Language">Language of the page.</param>
-public sealed record ConsentChoices(IReadOnlyList<Channel> Channels, int TermDays, Language Language)
+public sealed record ConsentChoices([Items(1, 2)] IReadOnlyList<Channel> Channels, [Range(1, 730)] int TermDays, Language Language)
 {
     /// <summary>True when the policy offers all of it.</summary>
     public bool AreOfferedBy(ServicePolicy policy)

@@ -5,4 +5,6 @@ namespace Ascs.Contracts;
 /// <param name="Content">The exact bytes, base64url.</param>
 /// <param name="KeyId">Author key id.</param>
 /// <param name="Signature">64 bytes, base64url.</param>
-public sealed record SignedDocument(string Operation, string Content, string KeyId, string Signature);
+public sealed record SignedDocument(
+    [Match(Patterns.Operation, 3, 64)] string Operation, [Bytes(2, 12 * 1024)] string Content, [Match(Patterns.AuthorKey, 9, 17)] string KeyId,
+    [Bytes(64)] string Signature);

@@ -13,5 +13,6 @@ namespace Ascs.Contracts;
 /// <param name="WrappedContentKey">That key under this operator's seal key, base64url; null for a notice.</param>
 /// <param name="Language">Language of a notice.</param>
 public sealed record DeliveryContext(
-    DispatchId DispatchId, OrderKind Kind, EnterpriseId EnterpriseId, ServiceId ServiceId, Channel Channel, TemplateId? TemplateId, int TemplateVersion,
-    SenderId SenderId, string? ContentKeyId, string? WrappedContentKey, Language Language);
+    DispatchId DispatchId, OrderKind Kind, EnterpriseId EnterpriseId, ServiceId ServiceId, Channel Channel, TemplateId? TemplateId,
+    [Range(0, int.MaxValue)] int TemplateVersion, SenderId SenderId, [Bytes(16)] string? ContentKeyId, [Bytes(113, 512)] string? WrappedContentKey,
+    Language Language);

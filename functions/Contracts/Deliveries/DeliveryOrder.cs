@@ -9,4 +9,5 @@ namespace Ascs.Contracts;
 /// <param name="NotAfter">Nothing may be handed over from this instant on.</param>
 /// <param name="Variables">As in <see cref="Recipient"/>; empty for a notice.</param>
 public sealed record DeliveryOrder(
-    OrderId OrderId, int Context, SubscriberTag Tag, AuthorisationId AuthorisationId, Digest SealedId, UnixTime NotAfter, string Variables);
+    OrderId OrderId, [Range(0, 499)] int Context, SubscriberTag Tag, AuthorisationId AuthorisationId, Digest SealedId, UnixTime NotAfter,
+    [Bytes(0, 6 * 1024)] string Variables);

@@ -4,4 +4,5 @@ namespace Ascs.Contracts;
 /// <param name="V">1.</param>
 /// <param name="Contexts">1 to 500.</param>
 /// <param name="Orders">1 to 500.</param>
-public sealed record SubmitDeliveriesRequest(int V, IReadOnlyList<DeliveryContext> Contexts, IReadOnlyList<DeliveryOrder> Orders);
+public sealed record SubmitDeliveriesRequest(
+    [Version(1)] int V, [Items(1, 500)] IReadOnlyList<DeliveryContext> Contexts, [Items(1, 500)] IReadOnlyList<DeliveryOrder> Orders);

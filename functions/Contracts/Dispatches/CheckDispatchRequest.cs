@@ -11,5 +11,5 @@ namespace Ascs.Contracts;
 /// <param name="NotBefore">Null for now.</param>
 /// <param name="Aids">1 to 500, each once.</param>
 public sealed record CheckDispatchRequest(
-    int V, EnterpriseId EnterpriseId, ServiceId ServiceId, Channel Channel, TemplateId TemplateId, int TemplateVersion, SenderId SenderId,
-    UnixTime? NotBefore, IReadOnlyList<Aid> Aids);
+    [Version(1)] int V, EnterpriseId EnterpriseId, ServiceId ServiceId, Channel Channel, TemplateId TemplateId, [Range(1, int.MaxValue)] int TemplateVersion,
+    SenderId SenderId, UnixTime? NotBefore, [Items(1, 500)] IReadOnlyList<Aid> Aids);

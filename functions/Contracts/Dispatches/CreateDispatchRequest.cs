@@ -12,5 +12,5 @@ namespace Ascs.Contracts;
 /// <param name="ContentKey">Key of the variables.</param>
 /// <param name="Recipients">1 to 500, each AID once.</param>
 public sealed record CreateDispatchRequest(
-    int V, EnterpriseId EnterpriseId, ServiceId ServiceId, Channel Channel, TemplateId TemplateId, int TemplateVersion, SenderId SenderId,
-    UnixTime? NotBefore, WrappedContentKey ContentKey, IReadOnlyList<Recipient> Recipients);
+    [Version(1)] int V, EnterpriseId EnterpriseId, ServiceId ServiceId, Channel Channel, TemplateId TemplateId, [Range(1, int.MaxValue)] int TemplateVersion,
+    SenderId SenderId, UnixTime? NotBefore, WrappedContentKey ContentKey, [Items(1, 500)] IReadOnlyList<Recipient> Recipients);

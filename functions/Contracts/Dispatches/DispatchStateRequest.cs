@@ -4,4 +4,4 @@ namespace Ascs.Contracts;
 /// <param name="V">1.</param>
 /// <param name="EnterpriseId">Whose.</param>
 /// <param name="DispatchId">Which.</param>
-public sealed record DispatchStateRequest(int V, EnterpriseId EnterpriseId, DispatchId DispatchId);
+public sealed record DispatchStateRequest([Version(1)] int V, EnterpriseId EnterpriseId, DispatchId DispatchId);

@@ -12,4 +12,6 @@ namespace Ascs.Contracts;
 /// <param name="Sequence">Counts from 1 without gaps.</param>
 /// <param name="Data">Object of the type.</param>
 public sealed record CloudEvent(
-    string Specversion, string Id, string Source, string Type, string Subject, string Time, long Sequence, JsonElement Data);
+    [Match(Patterns.CloudEvents, 3, 3)] string Specversion, [Match(Patterns.EventId, 1, 64)] string Id, [Match(Patterns.EventSource, 7, 64)] string Source,
+    [Match(Patterns.EventType, 6, 64)] string Type, [Match(Patterns.Subject, 1, 64)] string Subject, [Match(Patterns.Time, 20, 28)] string Time,
+    [Range(1, RangeAttribute.Largest)] long Sequence, [Data(16 * 1024)] JsonElement Data);

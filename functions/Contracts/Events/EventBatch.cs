@@ -9,4 +9,6 @@ namespace Ascs.Contracts;
 /// The sequence asked for, when nothing from there up to the first event is kept any more; else absent. Who holds everything before it has missed nothing that it
 /// could still get.
 /// </param>
-public sealed record EventBatch(int V, EnterpriseId EnterpriseId, IReadOnlyList<CloudEvent> Events, long Next, long? From = null);
+public sealed record EventBatch(
+    [Version(1)] int V, EnterpriseId EnterpriseId, [Items(0, 500)] IReadOnlyList<CloudEvent> Events, [Range(1, RangeAttribute.Largest)] long Next,
+    [Range(1, RangeAttribute.Largest)] long? From = null);

@@ -6,4 +6,4 @@ namespace Ascs.Contracts;
 /// <param name="Reason">Why not.</param>
 /// <param name="At">When.</param>
 /// <param name="LeafIndex">Its evidence.</param>
-public sealed record OutcomeEvent(DispatchId DispatchId, SendOutcome Outcome, SendReason? Reason, UnixTime At, long? LeafIndex);
+public sealed record OutcomeEvent(DispatchId DispatchId, SendOutcome Outcome, SendReason? Reason, UnixTime At, [Range(0, RangeAttribute.Largest)] long? LeafIndex);

@@ -5,4 +5,5 @@ namespace Ascs.Contracts;
 /// <param name="EnterpriseId">Whose.</param>
 /// <param name="From">First sequence wanted, from 1.</param>
 /// <param name="Limit">1 to 500.</param>
-public sealed record ReplayEventsRequest(int V, EnterpriseId EnterpriseId, long From, int Limit);
+public sealed record ReplayEventsRequest(
+    [Version(1)] int V, EnterpriseId EnterpriseId, [Range(1, RangeAttribute.Largest)] long From, [Range(1, 500)] int Limit);

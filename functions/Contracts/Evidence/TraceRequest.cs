@@ -5,4 +5,4 @@ namespace Ascs.Contracts;
 /// <param name="EnterpriseId">Whose.</param>
 /// <param name="Aid">Which.</param>
 /// <param name="Cursor">Null for the newest page; else as answered.</param>
-public sealed record TraceRequest(int V, EnterpriseId EnterpriseId, Aid Aid, string? Cursor);
+public sealed record TraceRequest([Version(1)] int V, EnterpriseId EnterpriseId, Aid Aid, [Match(Patterns.Cursor, 1, 64)] string? Cursor);

@@ -9,5 +9,5 @@ namespace Ascs.Contracts;
 /// <param name="Reply">For REPLY and OPT_OUT: envelope to the enterprise's inbox key over the text, base64url; null when it has none in force.</param>
 /// <param name="SenderId">For replies: the port replied to.</param>
 public sealed record OutcomeItem(
-    OutcomeKind Kind, UnixTime At, OrderId? OrderId, AuthorisationId AuthorisationId, SendReason? Reason = null, string? Reply = null,
+    OutcomeKind Kind, UnixTime At, OrderId? OrderId, AuthorisationId AuthorisationId, SendReason? Reason = null, [Bytes(144, 6 * 1024)] string? Reply = null,
     SenderId? SenderId = null);

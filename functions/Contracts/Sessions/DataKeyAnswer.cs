@@ -3,4 +3,4 @@ namespace Ascs.Contracts;
 /// <summary>A new data key. The one before it lives on to its end; older ones are void.</summary>
 /// <param name="V">1.</param>
 /// <param name="DataKey">The key.</param>
-public sealed record DataKeyAnswer(int V, SessionDataKey DataKey);
+public sealed record DataKeyAnswer([Version(1)] int V, SessionDataKey DataKey);

@@ -9,4 +9,5 @@ namespace Ascs.Contracts;
 /// <param name="Proof">HMAC-SHA256 under the AuthToken, 32 bytes.</param>
 /// <param name="Signature">ECDSA by the certificate's key, r ‖ s, 64 bytes.</param>
 public sealed record LoginRequest(
-    int V, string Certificate, IReadOnlyList<string> Suites, string Ephemeral, string Nonce, string Proof, string Signature);
+    [Version(1)] int V, [Bytes(64, 8 * 1024)] string Certificate, [Items(1, 4), Match(Patterns.Suite, 1, 16)] IReadOnlyList<string> Suites,
+    [Bytes(65)] string Ephemeral, [Bytes(32)] string Nonce, [Bytes(32)] string Proof, [Bytes(64)] string Signature);

@@ -2,4 +2,4 @@ namespace Ascs.Contracts;
 
 /// <summary>Ends the session (CHEAA-4.1.2.2 c).</summary>
 /// <param name="V">1.</param>
-public sealed record LogoutRequest(int V);
+public sealed record LogoutRequest([Version(1)] int V);

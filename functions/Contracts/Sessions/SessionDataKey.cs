@@ -6,4 +6,6 @@ namespace Ascs.Contracts;
 /// <param name="Wrapped">SM2 ciphertext C1 ‖ C3 ‖ C2 of the bound key, base64url.</param>
 /// <param name="Until">When it ends, by the clock of the platform called.</param>
 /// <param name="Seconds">How long it lives from now.</param>
-public sealed record SessionDataKey(string KeyId, string ExchangeKeyId, string Wrapped, UnixTime Until, int Seconds);
+public sealed record SessionDataKey(
+    [Match(Patterns.DataKey, 27, 27)] string KeyId, [Match(Patterns.ExchangeKey, 11, 19)] string ExchangeKeyId, [Bytes(98, 512)] string Wrapped, UnixTime Until,
+    [Range(0, 3600)] int Seconds);

@@ -9,5 +9,5 @@ namespace Ascs.Contracts;
 /// <param name="ExpiresAt">End of the authorisation's term.</param>
 /// <param name="SealedIds">1 to 4, each base64url SM2 ciphertext to this operator. Orders will name them by the SM3 of the first one's bytes.</param>
 public sealed record RecogniseRequest(
-    int V, AuthorisationId AuthorisationId, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, Digest TextHash, UnixTime ExpiresAt,
-    IReadOnlyList<string> SealedIds);
+    [Version(1)] int V, AuthorisationId AuthorisationId, EnterpriseId EnterpriseId, ConsentNonce ConsentNonce, Digest TextHash, UnixTime ExpiresAt,
+    [Items(1, 4), Bytes(98, 3072)] IReadOnlyList<string> SealedIds);

@@ -10,5 +10,5 @@ namespace Ascs.Contracts;
 /// <param name="NotBefore">Null for now.</param>
 /// <param name="Recipients">1 to 500, each AID once.</param>
 public sealed record CreateTaskRequest(
-    int V, ServiceId ServiceId, Channel Channel, TemplateId TemplateId, int TemplateVersion, SenderId SenderId, UnixTime? NotBefore,
-    IReadOnlyList<TaskRecipient> Recipients);
+    [Version(1)] int V, ServiceId ServiceId, Channel Channel, TemplateId TemplateId, [Range(1, int.MaxValue)] int TemplateVersion, SenderId SenderId,
+    UnixTime? NotBefore, [Items(1, 500)] IReadOnlyList<TaskRecipient> Recipients);

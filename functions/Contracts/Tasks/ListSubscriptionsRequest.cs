@@ -5,4 +5,5 @@ namespace Ascs.Contracts;
 /// <param name="ServiceId">The service.</param>
 /// <param name="Cursor">Null for the first page.</param>
 /// <param name="Limit">1 to 500.</param>
-public sealed record ListSubscriptionsRequest(int V, ServiceId ServiceId, string? Cursor, int Limit);
+public sealed record ListSubscriptionsRequest(
+    [Version(1)] int V, ServiceId ServiceId, [Match(Patterns.Cursor, 1, 64)] string? Cursor, [Range(1, 500)] int Limit);

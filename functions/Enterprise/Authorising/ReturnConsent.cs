@@ -30,7 +30,7 @@ internal sealed class ReturnConsent(
     /// <summary>The result; null unless the trusted party signed exactly this, for this enterprise.</summary>
     private ConfirmationResult? Read(string carried, Peer trustedParty) =>
         CarriedDocuments.Read(carried) is { } document
-        && signer.Open<ConfirmationResult>(trustedParty.PlatId, Operations.ConfirmationResult, document) is { V: 1 } result
+        && signer.Open<ConfirmationResult>(trustedParty.PlatId, Operations.ConfirmationResult, document) is { } result
         && result.EnterpriseId == options.EnterpriseId ? result : null;
 
     private IResult Show(HttpContext context, ReturnOutcome outcome, string carried) => outcome switch

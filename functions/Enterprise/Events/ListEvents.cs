@@ -10,8 +10,6 @@ internal sealed class ListEvents(EventStore events, ReplyInbox inbox, Enterprise
 {
     public async Task<Answer<ListedEvents>> HandleAsync(ReplayEventsRequest request, Call call, CancellationToken cancellationToken)
     {
-        if (request.From < 1 || request.Limit is < 1 or > 500)
-            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/limit", "RANGE"));
         var found = await events.ReadAsync(request.From, request.Limit, cancellationToken);
         return new ListedEvents(1, options.EnterpriseId, found, found.Count == 0 ? request.From : found[^1].Sequence + 1, Replies(found));
     }

@@ -17,8 +17,10 @@ internal sealed class ReceiveEvents(EventStore events, SubscriptionStore subscri
         if (request.Events.Count == 0 || !AreContiguous(request.Events))
             return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/events", "CONTIGUOUS"));
         var from = request.From ?? request.Events[0].Sequence;
-        if (from < 1 || from > request.Events[0].Sequence)
+        if (from > request.Events[0].Sequence)
             return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/from", "RANGE"));
+        if (DataFault(request.Events) is { } fault)
+            return new Problem(ProblemCodes.SchemaInvalid, fault);
         while (true)
         {
             var (through, etag) = await events.HeadAsync(cancellationToken);
@@ -44,8 +46,12 @@ internal sealed class ReceiveEvents(EventStore events, SubscriptionStore subscri
             log.Warn($"events {from} to {through} never came and the trusted party keeps them no more");
     }
 
+    private static FieldError? DataFault(IReadOnlyList<CloudEvent> events) => events
+        .Select((told, i) => EventData.Check(told) is { } fault ? new FieldError($"/events/{i}/data{fault.Pointer}", fault.Rule) : null)
+        .FirstOrDefault(fault => fault is not null);
+
     private static bool AreContiguous(IReadOnlyList<CloudEvent> events) =>
-        events[0].Sequence >= 1 && events.Select((e, i) => e.Sequence == events[0].Sequence + i).All(follows => follows);
+        events.Select((e, i) => e.Sequence == events[0].Sequence + i).All(follows => follows);
 
     private async Task ApplyAsync(IEnumerable<CloudEvent> news, CancellationToken ct)
     {

@@ -8,8 +8,6 @@ internal sealed class ListSubscriptions(SubscriptionStore subscriptions, TimePro
 {
     public async Task<Answer<ListSubscriptionsAnswer>> HandleAsync(ListSubscriptionsRequest request, Call call, CancellationToken cancellationToken)
     {
-        if (request.Limit is < 1 or > 500)
-            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/limit", "RANGE"));
         if (request.Cursor is { } cursor && !IsCursor(cursor))
             return ProblemCodes.CursorInvalid;
         var (items, next) = await subscriptions.ListAsync(request.ServiceId, request.Cursor, request.Limit, cancellationToken);
@@ -18,5 +16,5 @@ internal sealed class ListSubscriptions(SubscriptionStore subscriptions, TimePro
     }
 
     private static bool IsCursor(string cursor) =>
-        cursor.Length is > 15 and <= 64 && char.IsAsciiDigit(cursor[0]) && cursor.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        cursor.Length > 15 && char.IsAsciiDigit(cursor[0]);
 }

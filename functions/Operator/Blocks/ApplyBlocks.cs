@@ -6,12 +6,9 @@ namespace Ascs.Operator.Blocks;
 /// <summary>Withdrawn authorisations; answers when the blocks are durable.</summary>
 internal sealed class ApplyBlocks(BlockAuthorisations blocks, OperatorStart start) : IHandle<ApplyBlocksRequest, ApplyBlocksAnswer>
 {
-    private const int MaxItems = 500;
-
     /// <inheritdoc/>
     public async Task<Answer<ApplyBlocksAnswer>> HandleAsync(ApplyBlocksRequest request, Call call, CancellationToken cancellationToken)
     {
-        if (request.V != 1 || request.Blocks.Count is 0 or > MaxItems) return ProblemCodes.SchemaInvalid;
         await start.DoneAsync(cancellationToken); // the count needs the open chunks
         var counts = await blocks.RunAsync([.. request.Blocks.Select(b => (b.EnterpriseId, b.Tag, b.AuthorisationId))], cancellationToken);
         return new ApplyBlocksAnswer(1, [.. request.Blocks.Select((b, i) => new BlockResult(b.AuthorisationId, counts[i]))]);

@@ -8,8 +8,6 @@ namespace Ascs.Operator.Deliveries;
 /// <summary>Takes orders: durable, then answered; handed over in the background.</summary>
 internal sealed class SubmitDeliveries(DeliveryDesk desk, TimeProvider time, ILogger<SubmitDeliveries> log) : IHandle<SubmitDeliveriesRequest, SubmitDeliveriesAnswer>
 {
-    private const int MaxItems = 500;
-
     /// <inheritdoc/>
     public async Task<Answer<SubmitDeliveriesAnswer>> HandleAsync(SubmitDeliveriesRequest request, Call call, CancellationToken cancellationToken)
     {
@@ -28,14 +26,11 @@ internal sealed class SubmitDeliveries(DeliveryDesk desk, TimeProvider time, ILo
     // Beyond the schema: the first thing that does not hold together.
     private static FieldError? Fault(SubmitDeliveriesRequest request)
     {
-        if (request.V != 1) return new("/v", "VERSION_UNKNOWN");
-        if (request.Contexts.Count is 0 or > MaxItems) return new("/contexts", "COUNT_OUT_OF_RANGE");
-        if (request.Orders.Count is 0 or > MaxItems) return new("/orders", "COUNT_OUT_OF_RANGE");
         var seen = new HashSet<OrderId>(request.Orders.Count);
         for (var i = 0; i < request.Orders.Count; i++)
         {
             var order = request.Orders[i];
-            if (order.Context < 0 || order.Context >= request.Contexts.Count) return new($"/orders/{i}/context", "CONTEXT_UNKNOWN");
+            if (order.Context >= request.Contexts.Count) return new($"/orders/{i}/context", "CONTEXT_UNKNOWN");
             if (order.OrderId.Dispatch != request.Contexts[order.Context].DispatchId) return new($"/orders/{i}/orderId", "DISPATCH_MISMATCH");
             if (!seen.Add(order.OrderId)) return new($"/orders/{i}/orderId", "ORDER_REPEATED");
         }

@@ -18,7 +18,6 @@ internal sealed class Recognise(
     /// <inheritdoc/>
     public async Task<Answer<RecogniseAnswer>> HandleAsync(RecogniseRequest request, Call call, CancellationToken cancellationToken)
     {
-        if (request.V != 1 || request.SealedIds.Count is 0 or > 4) return ProblemCodes.SchemaInvalid;
         var (now, ct) = (time.GetUtcNow(), cancellationToken);
         var digests = request.SealedIds.Select(SealReading.DigestOf).ToArray();
         if (await store.ReadAsync(Containers.Work, NonceRecord.Key(request.EnterpriseId, request.ConsentNonce), NonceRecord.Schema, ct) is { } seen)

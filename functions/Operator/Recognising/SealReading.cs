@@ -19,16 +19,14 @@ internal sealed class SealReading(OperatorKeys keys, IPlatformDirectory platform
     /// <summary>How far another platform's clock may be ahead.</summary>
     public static TimeSpan Skew { get; } = TimeSpan.FromSeconds(10);
 
-    private const int MaxSeal = 8 * 1024;
-
-    /// <summary>SM3 of a sealed id's bytes, the name orders use for it. Of what is no seal at all it is the digest of nothing; opening refuses that.</summary>
-    public static Digest DigestOf(string seal) => Digest.From(Sm3.Hash(IsSeal(seal) ? Base64Url.DecodeFromChars(seal) : []));
+    /// <summary>SM3 of a sealed id's bytes, the name orders use for it.</summary>
+    public static Digest DigestOf(string seal) => Digest.From(Sm3.Hash(Base64Url.DecodeFromChars(seal)));
 
     /// <summary>The identifier in clear, or null when the seal is refused.</summary>
     public Identifier? Open(string seal, RecogniseRequest request, DateTimeOffset now)
     {
         if (platforms.Enterprise(request.EnterpriseId) is not { } enterprise) return null;
-        if (OpenSeal(seal) is not { } plain || StrictJson.Read<SignedDocument>(plain) is not { } document) return null;
+        if (keys.OpenSeal(Base64Url.DecodeFromChars(seal)) is not { } plain || StrictJson.Read<SignedDocument>(plain) is not { } document) return null;
         // The enterprise's own signature: the trusted party holds the operator's public key too and must not be able to try identifiers out.
         if (signer.Open<SealedIdContent>(enterprise.PlatId, Operations.SealedId, document) is not { } content) return null;
         return IsOf(content, request, now) && Identifier.TryParse(content.IdType, content.Id, out var identifier) ? identifier : null;
@@ -43,7 +41,4 @@ internal sealed class SealReading(OperatorKeys keys, IPlatformDirectory platform
         && now - content.SealedAt.ToTime() <= Freshness
         && content.SealedAt.ToTime() - now <= Skew;
 
-    private byte[]? OpenSeal(string seal) => IsSeal(seal) ? keys.OpenSeal(Base64Url.DecodeFromChars(seal)) : null;
-
-    private static bool IsSeal(string seal) => seal.Length is > 0 and <= MaxSeal && Base64Url.IsValid(seal);
 }

@@ -10,7 +10,6 @@ namespace Ascs.Operator.Templates;
 internal sealed class ContentKeys(OperatorKeys keys)
 {
     private const int Kept = 1024;
-    private const int MaxWrap = 1024;
 
     private readonly ConcurrentDictionary<(string Wrap, EnterpriseId Enterprise, string KeyId), byte[]> _keys = new();
 
@@ -18,7 +17,6 @@ internal sealed class ContentKeys(OperatorKeys keys)
     public byte[]? Open(string wrap, EnterpriseId enterprise, string keyId)
     {
         if (_keys.TryGetValue((wrap, enterprise, keyId), out var known)) return known;
-        if (wrap.Length > MaxWrap || !Base64Url.IsValid(wrap)) return null;
         if (keys.OpenSeal(Base64Url.DecodeFromChars(wrap)) is not { Length: > ContentKeyWrap.KeyLength } content) return null;
         var key = content[..Sm4Gcm.KeyLength];
         // The enterprise bound its key to itself: the trusted party can't pass it off as another's.

@@ -24,7 +24,6 @@ internal sealed class MessageText(ContentKeys keys, ApprovedTexts texts, Operato
     {
         if (context is not { WrappedContentKey: { } wrap, ContentKeyId: { } keyId, TemplateId: { } template } ||
             keys.Open(wrap, context.EnterpriseId, keyId) is not { } key) return null;
-        if (!Base64Url.IsValid(order.Variables)) return null;
         var bytes = Base64Url.DecodeFromChars(order.Variables);
         if (bytes.Length < Sm4Gcm.NonceLength) return null;
         var binding = ContentBinding.For(context.EnterpriseId, template, context.TemplateVersion, keyId);

@@ -14,9 +14,6 @@ internal sealed class BodyScan
     /// <summary>The first fault, or null.</summary>
     public FieldError? Fault { get; private set; }
 
-    /// <summary>Member <c>v</c> of the root; 0 when it is absent or no small number.</summary>
-    public int Version { get; private set; }
-
     /// <summary>Member <c>enterpriseId</c> of the root.</summary>
     public string? EnterpriseId { get; private set; }
 
@@ -67,7 +64,6 @@ internal sealed class BodyScan
     private void Note(ref Utf8JsonReader reader)
     {
         if (path.RootMember is not { } member) return;
-        if (member == "v" && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version)) Version = version;
         if (member == "enterpriseId" && reader.TokenType == JsonTokenType.String) EnterpriseId = reader.GetString();
         if (member == "notBefore" && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number) && UnixTime.TryFrom(number, out var time))
             NotBefore = time;

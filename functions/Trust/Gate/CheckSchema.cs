@@ -4,11 +4,9 @@ using Ascs.Trust.Sessions;
 
 namespace Ascs.Trust.Gate;
 
-/// <summary>CHEAA-4.1.3.3 a, b: exactly the members of the endpoint's type, each strongly typed, in a version known here.</summary>
+/// <summary>CHEAA-4.1.3.3 a, b, d: exactly the members of the endpoint's type, each strongly typed and within the rules that stand on it.</summary>
 internal sealed class CheckSchema : Check
 {
-    private const int Version = 1;
-
     public override IReadOnlyList<ProblemCode> Refusals { get; } = [ProblemCodes.SchemaInvalid, ProblemCodes.DataKeyInvalid];
 
     private protected override Problem? Run(Passage passage, GateParts parts)
@@ -25,12 +23,12 @@ internal sealed class CheckSchema : Check
         }
         catch (JsonException fault)
         {
-            return Refuse(JsonPointer.Of(fault.Path), "FORM");
+            return Refuse(new FieldError(JsonPointer.Of(fault.Path), "FORM"));
         }
 
-        if (passage.Request is null) return Refuse("", "FORM");
-        return passage.Scan!.Version == Version ? null : Refuse("/v", "VERSION");
+        if (passage.Request is null) return Refuse(new FieldError("", "FORM"));
+        return WireRules.Check(passage.Request) is { } broken ? Refuse(broken) : null;
     }
 
-    private Problem Refuse(string pointer, string rule) => new(Refusals[0], new FieldError(pointer, rule));
+    private Problem Refuse(FieldError fault) => new(Refusals[0], fault);
 }

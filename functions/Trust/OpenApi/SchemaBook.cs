@@ -41,7 +41,7 @@ internal sealed class SchemaBook
         foreach (var inner in found) Add(inner, options);
     }
 
-    private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, List<Type> found)
+    private static JsonObject Transform(JsonSchemaExporterContext context, JsonNode node, List<Type> found)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         if (WireSchemas.Of(type) is { } own) return own;
@@ -51,7 +51,9 @@ internal sealed class SchemaBook
             return Reference(type);
         }
 
-        if (node is JsonObject schema) WireSchemas.Tidy(schema, context.TypeInfo);
-        return node;
+        var schema = node as JsonObject ?? new JsonObject(); // `true` for any JSON at all
+        WireSchemas.Tidy(schema, context.TypeInfo);
+        if (context.PropertyInfo is { } member) RuleSchemas.Apply(schema, WireRules.Of(member));
+        return schema;
     }
 }

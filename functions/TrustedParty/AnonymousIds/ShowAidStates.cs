@@ -11,7 +11,7 @@ internal sealed class ShowAidStates(IAidRecords records, TimeProvider time) : IH
     {
         if (call.Caller.EnterpriseId != request.EnterpriseId)
             return ProblemCodes.EnterpriseForeign;
-        if (AidLists.Fault(request.V, request.Aids) is { } fault)
+        if (AidLists.Fault(request.Aids) is { } fault)
             return fault;
         var found = await records.ReadManyAsync(request.EnterpriseId, request.Aids, cancellationToken);
         var now = time.GetUtcNow();

@@ -11,8 +11,6 @@ internal sealed class CheckConsent(IServiceCatalogue catalogue, Intake intake, C
 {
     public async Task<Answer<CheckedConsent>> CheckAsync(AuthoriseRequest request, AuthorisationId authorisation, DateTimeOffset now, CancellationToken ct)
     {
-        if (Shape(request) is { } malformed)
-            return malformed;
         if (catalogue.Policy(request.EnterpriseId, request.ServiceId) is null)
             return ProblemCodes.ServiceUnknown;
         if (intake.Open(request) is not { } agreement)
@@ -42,17 +40,6 @@ internal sealed class CheckConsent(IServiceCatalogue catalogue, Intake intake, C
         click.AssuranceOf(authorisation, request.TextHash, HashOf(request.Identifiers), now);
 
     private static Digest HashOf(IReadOnlyList<SealedIdentifier> identifiers) => Digest.From(Sm3.Hash(SealedIds.ToHash(identifiers)));
-
-    private static Problem? Shape(AuthoriseRequest request)
-    {
-        if (request.V != 1)
-            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/v", "VERSION"));
-        if (request.Identifiers.Count is 0 or > 4 || request.Identifiers.Any(id => id.Seals.Count is 0 or > 8))
-            return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/identifiers", "COUNT"));
-        return request.Identifiers.SelectMany(id => id.Seals.Values).All(SealBytes.IsSeal)
-            ? null
-            : new Problem(ProblemCodes.SchemaInvalid, new FieldError("/identifiers", "SEAL"));
-    }
 
     // ISC-6.1.1.3: no kind of identifier beyond those the person was told of.
     private static bool Offers(ServicePolicy policy, Agreement agreement, AuthoriseRequest request) =>

@@ -7,12 +7,6 @@ namespace Ascs.TrustedParty.Authorisations;
 /// <summary>Sealed ids as bytes. The trusted party can't open them.</summary>
 internal static class SealBytes
 {
-    private const int Longest = 4096;
-
-    /// <summary>True for base64url of a sensible length in its one canonical form.</summary>
-    public static bool IsSeal(string text) =>
-        text.Length is > 0 and <= Longest && Base64Url.IsValid(text) && Base64Url.EncodeToString(Base64Url.DecodeFromChars(text)) == text;
-
     /// <summary>How orders name it: SM3 of its bytes.</summary>
     public static Digest NameOf(string seal) => Digest.From(Sm3.Hash(Base64Url.DecodeFromChars(seal)));
 

@@ -31,10 +31,10 @@ internal sealed class ReadConfirmation(IPlatformDirectory directory, IDocumentSi
     private (Confirmation Confirmation, Peer Enterprise)? Open(string carried)
     {
         // Whose it claims to be decides whose key it must open with.
-        if (CarriedDocuments.Read(carried) is not { } document || document.Claimed<Confirmation>() is not { V: 1 } claimed
+        if (CarriedDocuments.Read(carried) is not { } document || document.Claimed<Confirmation>() is not { } claimed
             || directory.Enterprise(claimed.EnterpriseId) is not { } enterprise)
             return null;
-        return signer.Open<Confirmation>(enterprise.PlatId, Operations.Confirmation, document) is { V: 1 } confirmation
+        return signer.Open<Confirmation>(enterprise.PlatId, Operations.Confirmation, document) is { } confirmation
             && confirmation.EnterpriseId == enterprise.EnterpriseId ? (confirmation, enterprise) : null;
     }
 

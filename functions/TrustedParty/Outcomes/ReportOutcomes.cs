@@ -7,8 +7,6 @@ namespace Ascs.TrustedParty.Outcomes;
 /// <summary>`outcomes/report`: durable first, answered, then applied (ISC-6.3.3.2).</summary>
 internal sealed class ReportOutcomes(OutcomeInbox inbox) : IHandle<ReportOutcomesRequest, ReportOutcomesAnswer>
 {
-    private const int MostReplyCharacters = 8192;
-
     /// <inheritdoc/>
     public async Task<Answer<ReportOutcomesAnswer>> HandleAsync(ReportOutcomesRequest request, Call call, CancellationToken cancellationToken)
     {
@@ -22,7 +20,6 @@ internal sealed class ReportOutcomes(OutcomeInbox inbox) : IHandle<ReportOutcome
     private static List<FieldError> Faults(ReportOutcomesRequest request)
     {
         var faults = new List<FieldError>();
-        if (request.FirstSequence < 1) faults.Add(new("/firstSequence", "AT_LEAST_1"));
         for (var i = 0; i < request.Items.Count; i++)
         {
             var item = request.Items[i];
@@ -30,7 +27,6 @@ internal sealed class ReportOutcomes(OutcomeInbox inbox) : IHandle<ReportOutcome
             if (!isReply && item.OrderId is null) faults.Add(new($"/items/{i}/orderId", "REQUIRED"));
             // The text may be missing: the enterprise has no inbox key in force. That a person opts out must come through all the same.
             if (isReply && item.SenderId is null) faults.Add(new($"/items/{i}/senderId", "REQUIRED"));
-            if (item.Reply is { Length: > MostReplyCharacters }) faults.Add(new($"/items/{i}/reply", "TOO_LONG"));
         }
 
         return faults;

@@ -17,7 +17,7 @@ internal sealed class Revoke(IAidRecords records, IRevocations revocations) : IH
     {
         if (call.Caller.Role == Role.Enterprise && call.Caller.EnterpriseId != request.EnterpriseId)
             return ProblemCodes.EnterpriseForeign;
-        if (AidLists.Fault(request.V, request.Aids) is { } fault)
+        if (AidLists.Fault(request.Aids) is { } fault)
             return fault;
         if (!MaySay(call.Caller.Role, request.By))
             return new Problem(ProblemCodes.SchemaInvalid, new FieldError("/by", "NOT_THE_CALLERS_TO_SAY"));

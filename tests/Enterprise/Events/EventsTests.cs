@@ -46,20 +46,18 @@ public sealed class EventsTests
         Assert.Single(world.Log.Lines, line => line.Contains("events 4 to 8 never came", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(10)]
-    public async Task a_batch_asked_for_from_behind_its_begin_is_no_batch(long from)
+    [Fact]
+    public async Task a_batch_asked_for_from_behind_its_begin_is_no_batch()
     {
         await using var world = await EnterpriseWorld.StartAsync();
-        Assert.Equal(ProblemCodes.SchemaInvalid, (await HandleAsync(world, Make(9, 10), from)).Problem!.Code);
+        Assert.Equal(ProblemCodes.SchemaInvalid, (await HandleAsync(world, Make(9, 10), 10)).Problem!.Code);
     }
 
     [Fact]
     public async Task a_batch_that_is_not_contiguous_is_no_batch()
     {
         await using var world = await EnterpriseWorld.StartAsync();
-        foreach (var events in new[] { [], [Event(1), Event(3)], [Event(2), Event(1)], [Event(1), Event(1)], new[] { Event(0), Event(1) } })
+        foreach (var events in new[] { [], [Event(1), Event(3)], [Event(2), Event(1)], new[] { Event(1), Event(1) } })
             Assert.Equal(ProblemCodes.SchemaInvalid, (await HandleAsync(world, events)).Problem!.Code);
     }
 
@@ -142,6 +140,6 @@ public sealed class EventsTests
 
     private static CloudEvent[] Make(int from, int through) => [.. Enumerable.Range(from, through - from + 1).Select(i => Event(i))];
 
-    private static CloudEvent Event(int sequence, string type = EventTypes.Outcome, JsonElement? data = null) => new(
+    private static CloudEvent Event(int sequence, string type = "ascs.later.v1", JsonElement? data = null) => new(
         "1.0", "e" + sequence.ToString(CultureInfo.InvariantCulture), "urn:ascs:trusted-party", type, "A", "2026-11-22T02:00:00Z", sequence, data ?? JsonSerializer.SerializeToElement(new { n = sequence }));
 }

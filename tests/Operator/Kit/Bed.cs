@@ -182,7 +182,7 @@ internal sealed class Bed : IAsyncDisposable
     public string Variables(params (string, string)[] values)
     {
         var nonce = RandomNumberGenerator.GetBytes(12);
-        var json = JsonSerializer.SerializeToUtf8Bytes(new MessageVariables("c2FsdA", values.ToDictionary(v => v.Item1, v => v.Item2)), WireOptions.Strict);
+        var json = JsonSerializer.SerializeToUtf8Bytes(new MessageVariables("c2FsdC1vZi1hLW1lc3NhZw", values.ToDictionary(v => v.Item1, v => v.Item2)), WireOptions.Strict);
         return Base64Url.EncodeToString([.. nonce, .. Sm4Gcm.Encrypt(_contentKey, nonce, json, ContentBinding.For(Shop, Template, 1, "k1"))]);
     }
 

@@ -75,7 +75,7 @@ public sealed class RecogniseTests
             bed.Seal(request, IdentifierType.Imsi, Bed.Imsi, at: bed.Time.GetUtcNow().AddMinutes(-16)),
             bed.Seal(request, IdentifierType.Imsi, Bed.Imsi, at: bed.Time.GetUtcNow().AddMinutes(1)),
             bed.Seal(request, IdentifierType.Imei, "490154203237519"),
-            "not-base64!", "AAAA", new('A', 300),
+            "AAAA", new('A', 300),
         ];
         foreach (var seal in seals)
             Assert.Equal(new RecogniseAnswer(1, Recognition.SealRefused, null, false), await bed.RecogniseAsync(request with { SealedIds = [seal] }));

@@ -117,9 +117,9 @@ public sealed class AuditedCallTests(TestWorld world) : IClassFixture<TestWorld>
         draft => draft.Extra.Add(KeyValuePair.Create("ascs-author", secret)),
         draft => draft.Extra.Add(KeyValuePair.Create("content-digest", secret)),
         draft => draft.Extra.Add(KeyValuePair.Create("traceparent", secret)),
-        draft => draft.BodyText = $$"""{"v":1,"enterpriseId":"{{secret}}","aids":[],"by":"ENTERPRISE"}""",
+        draft => draft.BodyText = $$"""{"v":1,"enterpriseId":"{{secret}}","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}""",
         draft => draft.BodyText = $$"""{"v":1,"enterpriseId":"acme","aids":["{{secret}}"],"by":"{{secret}}"}""",
-        draft => draft.BodyText = $$"""{"v":1,"{{secret}}":"acme","aids":[],"by":"ENTERPRISE"}""",
+        draft => draft.BodyText = $$"""{"v":1,"{{secret}}":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}""",
         draft => draft.BodyText = secret,
     ];
 

@@ -10,9 +10,9 @@ namespace Ascs.Trust.Tests.Calls;
 
 public sealed class CallerTests(TestWorld world) : IClassFixture<TestWorld>
 {
-    private static readonly AidStatesRequest Question = new(1, TestWorld.Acme, []);
+    private static readonly AidStatesRequest Question = new(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])]);
 
-    private static readonly RevokeRequest Revocation = new(1, TestWorld.Acme, [], RevokedBy.PersonOnPage);
+    private static readonly RevokeRequest Revocation = new(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])], RevokedBy.PersonOnPage);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

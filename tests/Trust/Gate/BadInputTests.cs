@@ -36,27 +36,27 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
         ["another platform's access token"] = ("ACCESS_TOKEN_INVALID", (draft, world) => draft.Token = world.SessionOf(world.Second).Kept.Access),
         ["a short access token"] = ("ACCESS_TOKEN_INVALID", (draft, _) => draft.Token = draft.Token![1..]),
         ["signed for another address"] = ("SIGNATURE_INVALID", (draft, _) => draft.SignedTarget = "https://elsewhere.example/v1/authorisations/revoke"),
-        ["unknown member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE","more":1}"""),
-        ["duplicate member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"v":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""),
+        ["unknown member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE","more":1}"""),
+        ["duplicate member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
         ["missing member"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"acme","by":"ENTERPRISE"}"""),
-        ["a number as text"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":"1","enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""),
-        ["an enum as number"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"acme","aids":[],"by":3}"""),
-        ["member in another case"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"V":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""),
-        ["another version"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":2,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""),
+        ["a number as text"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":"1","enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
+        ["an enum as number"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":3}"""),
+        ["member in another case"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"V":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
+        ["another version"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":2,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
         ["deep nesting"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = new string('[', 1000) + new string(']', 1000)),
         ["501 items"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = $$"""{"v":1,"enterpriseId":"acme","aids":[{{string.Join(',', Enumerable.Repeat("1", 501))}}],"by":"ENTERPRISE"}"""),
         ["null"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = "null"),
         ["no body"] = ("SCHEMA_INVALID", (draft, _) => draft.Body = []),
         ["not JSON"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = "v=1&aids="),
         ["two values"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = "{}{}"),
-        ["a comment"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,/**/"enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""),
+        ["a comment"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,/**/"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
         ["byte order mark"] = ("SCHEMA_INVALID", (draft, _) => draft.Body = [0xEF, 0xBB, 0xBF, .. draft.Body]),
-        ["not UTF-8"] = ("SCHEMA_INVALID", (draft, _) => draft.Body = [.. """{"v":1,"enterpriseId":" """u8, 0xC4, 0xE3, .. """ ","aids":[],"by":"ENTERPRISE"}"""u8]),
-        ["control character"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"ac\u0007me","aids":[],"by":"ENTERPRISE"}"""),
+        ["not UTF-8"] = ("SCHEMA_INVALID", (draft, _) => draft.Body = [.. """{"v":1,"enterpriseId":" """u8, 0xC4, 0xE3, .. """ ","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""u8]),
+        ["control character"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"ac\u0007me","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
         ["bidirectional control"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = "{\"v\":1,\"enterpriseId\":\"ac\u202Eme\",\"aids\":[],\"by\":\"ENTERPRISE\"}"),
-        ["zero-width character"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"ac\u200bme","aids":[],"by":"ENTERPRISE"}"""),
-        ["half a surrogate pair"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"ac\ud83dme","aids":[],"by":"ENTERPRISE"}"""),
-        ["another enterprise"] = ("ENTERPRISE_FOREIGN", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":[],"by":"ENTERPRISE"}"""),
+        ["zero-width character"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"ac\u200bme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
+        ["half a surrogate pair"] = ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"ac\ud83dme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
+        ["another enterprise"] = ("ENTERPRISE_FOREIGN", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
         ["no author signature"] = ("AUTHOR_SIGNATURE_INVALID", (draft, _) => draft.AuthorOperation = null),
         ["author signature for another operation"] = ("AUTHOR_SIGNATURE_INVALID", (draft, _) => draft.AuthorOperation = "authorisations/authorise"),
         ["no idempotency key"] = ("IDEMPOTENCY_KEY_MISSING", (draft, _) => draft.Key = null),
@@ -85,7 +85,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
     [Fact]
     public async Task a_good_call_passes()
     {
-        var heard = await new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":[]}""" }.SendAsync();
+        var heard = await new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"]}""" }.SendAsync();
         Assert.Equal("none", heard.Code);
         Assert.True(heard.Signed);
     }
@@ -95,7 +95,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
     [InlineData(600_000)]
     public async Task exactly_ten_minutes_are_within(int milliseconds)
     {
-        var draft = new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":[]}""" };
+        var draft = new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"]}""" };
         draft.At += TimeSpan.FromMilliseconds(milliseconds);
         Assert.Equal("none", (await draft.SendAsync()).Code);
         Assert.Equal(draft.At.ToUnixTimeMilliseconds(), world.Party.Handled.Calls.Last().SentAt.ToUnixTimeMilliseconds()); // the handler may be stricter
@@ -104,7 +104,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
     [Fact]
     public async Task a_replay_is_refused_and_not_handled_again()
     {
-        var draft = new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":[]}""" };
+        var draft = new CallDraft(world, TrustedPartyCatalogue.AidStates) { BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"]}""" };
         await draft.SendAsync();
         var before = world.Party.Handled.Count;
         Assert.Equal("REPLAYED", (await draft.SendAsync()).Code);
@@ -153,7 +153,7 @@ public sealed class BadInputTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var known = await new CallDraft(world) { BodyText = """{"v":1,"enterpriseId":"acme","aids":["not an AID"],"by":"ENTERPRISE"}""" }.SendAsync();
         Assert.Equal("/aids/0", Assert.Single(known.Problem.Errors).Pointer);
-        var odd = await new CallDraft(world) { BodyText = """{"v":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE","139 1234 5678":1}""" }.SendAsync();
+        var odd = await new CallDraft(world) { BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE","139 1234 5678":1}""" }.SendAsync();
         Assert.DoesNotContain("5678", System.Text.Encoding.UTF8.GetString(odd.Body));
     }
 

@@ -54,7 +54,7 @@ internal sealed class CallDraft
 
     public string? Key { get; set; } = string.Create(CultureInfo.InvariantCulture, $"key-of-a-draft-{Interlocked.Increment(ref keys):D6}");
 
-    public byte[] Body { get; set; } = """{"v":1,"enterpriseId":"acme","aids":[],"by":"ENTERPRISE"}"""u8.ToArray();
+    public byte[] Body { get; set; } = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""u8.ToArray();
 
     /// <summary>The operation that the author signs; null leaves the signature out.</summary>
     public string? AuthorOperation { get; set; } = TrustedPartyCatalogue.Revoke.Name;

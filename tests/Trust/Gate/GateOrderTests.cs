@@ -27,8 +27,8 @@ public sealed class GateOrderTests(TestWorld world) : IClassFixture<TestWorld>
         ("REPLAYED", (draft, world) => Assert.True(new ReplayMemory(world.Party.Store)
             .TryRememberAsync(world.First.PlatId, draft.Nonce, draft.At, TestContext.Current.CancellationToken).GetAwaiter().GetResult())),
         ("PERMISSION_DENIED", (_, world) => Change(world, peer => peer with { Permissions = [] })),
-        ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":[],"by":"ENTERPRISE","more":1}"""),
-        ("ENTERPRISE_FOREIGN", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":[],"by":"ENTERPRISE"}"""),
+        ("SCHEMA_INVALID", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":["000000000000000000000000000"],"by":"ENTERPRISE","more":1}"""),
+        ("ENTERPRISE_FOREIGN", (draft, _) => draft.BodyText = """{"v":1,"enterpriseId":"bolt","aids":["000000000000000000000000000"],"by":"ENTERPRISE"}"""),
         ("AUTHOR_SIGNATURE_INVALID", (draft, _) => draft.AuthorOperation = "dispatches/create"),
         ("IDEMPOTENCY_KEY_MISSING", (draft, _) => draft.Key = "short"),
     ];

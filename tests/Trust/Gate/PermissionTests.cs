@@ -39,7 +39,7 @@ public sealed class PermissionTests : IClassFixture<TestWorld>, IDisposable
     {
         First = before with { Permissions = [.. before.Permissions!.Where(permission => permission.Operation != "authorisations/revoke")] };
         Assert.Equal("PERMISSION_DENIED", await CallAsync());
-        Assert.Equal("200", await CallAsync(TrustedPartyCatalogue.AidStates, """{"v":1,"enterpriseId":"acme","aids":[]}"""));
+        Assert.Equal("200", await CallAsync(TrustedPartyCatalogue.AidStates, """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"]}"""));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class PermissionTests : IClassFixture<TestWorld>, IDisposable
         var party = known[world.Party.PlatId];
         known[world.Party.PlatId] = party with { State = PeerState.Suspended };
         var answer = await world.Time.While(world.First.Caller.CallAsync(
-            party, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, TestContext.Current.CancellationToken));
+            party, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])]), null, TestContext.Current.CancellationToken));
         known[world.Party.PlatId] = party;
         Assert.Same(ProblemCodes.Unavailable, answer.Problem!.Code);
     }

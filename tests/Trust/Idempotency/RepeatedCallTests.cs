@@ -26,7 +26,7 @@ public sealed class RepeatedCallTests(TestWorld world) : IClassFixture<TestWorld
     public async Task the_key_with_another_request_is_refused()
     {
         await new CallDraft(world) { Key = "repeated-act-0002" }.SendAsync();
-        var other = await new CallDraft(world) { Key = "repeated-act-0002", BodyText = """{"v":1,"enterpriseId":"acme","aids":[],"by":"OPERATOR"}""" }.SendAsync();
+        var other = await new CallDraft(world) { Key = "repeated-act-0002", BodyText = """{"v":1,"enterpriseId":"acme","aids":["000000000000000000000000000"],"by":"OPERATOR"}""" }.SendAsync();
         Assert.Equal("IDEMPOTENCY_KEY_REUSED", other.Code);
     }
 

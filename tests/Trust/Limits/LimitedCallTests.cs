@@ -28,14 +28,14 @@ public sealed class LimitedCallTests : IClassFixture<LimitedWorld>
     {
         using var answer = await SendAsync(new CallDraft(world));
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.Equal("\"address\";q=60;w=6, \"platform\";q=20;w=2, \"enterprise\";q=40;qu=\"aids\";w=8", Field(answer, "RateLimit-Policy"));
-        Assert.Equal("\"address\";r=59;t=1, \"platform\";r=19;t=1, \"enterprise\";r=39;t=1", Field(answer, "RateLimit"));
+        Assert.Equal("\"address\";q=60;w=6, \"platform\";q=20;w=2, \"enterprise\";q=40;qu=\"aids\";w=8, \"aid\";q=3;w=3", Field(answer, "RateLimit-Policy"));
+        Assert.Equal("\"address\";r=59;t=1, \"platform\";r=19;t=1, \"enterprise\";r=39;t=1, \"aid\";r=2;t=1", Field(answer, "RateLimit"));
     }
 
     [Fact]
     public async Task a_platform_that_is_too_fast_is_told_when_to_come_back_and_passes_then()
     {
-        for (var i = 0; i < 20; i++) await PassAsync(new CallDraft(world));
+        for (var i = 0; i < 20; i++) await PassAsync(Asking(1, i));
         var late = new CallDraft(world);
         using var refused = await SendAsync(late);
         Assert.Equal((HttpStatusCode.TooManyRequests, "1"), (refused.StatusCode, Field(refused, "Retry-After")));
@@ -140,7 +140,7 @@ public sealed class LimitedCallTests : IClassFixture<LimitedWorld>
         var pauses = new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(2));
         for (var pause = pauses.First; ; pause = pauses.After(pause))
         {
-            var request = new RevokeRequest(1, TestWorld.Acme, [], RevokedBy.PersonOnPage);
+            var request = new RevokeRequest(1, TestWorld.Acme, [Aid.FromBytes(Guid.NewGuid().ToByteArray())], RevokedBy.PersonOnPage);
             var answer = await world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.Revoke, request, $"burst-{number:D10}", Stop);
             if (answer.Problem is not { Code.Retry: true } problem) return answer.Problem?.Code;
             await Task.Delay(pauses.AsAsked(pause, problem), world.Time, Stop);

@@ -33,7 +33,7 @@ public sealed class ExchangeTests : IAsyncLifetime
     [Fact]
     public async Task the_first_call_after_a_pairing_exchanges_tokens_and_logs_in()
     {
-        var answer = await world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, Stop);
+        var answer = await world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])]), null, Stop);
         Assert.Equal(200, answer.Status);
         Assert.Equal(Party.TokensFor[world.First.PlatId], First.TokensFrom[world.Party.PlatId]);
         Assert.Equal(First.TokensFor[world.Party.PlatId], Party.TokensFrom[world.First.PlatId]);

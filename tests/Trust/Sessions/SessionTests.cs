@@ -199,7 +199,7 @@ public sealed class SessionTests : IAsyncLifetime
             world.Party.Self, endpoint, OutboundCall.Of(world.First.PlatId, world.Party.Self, endpoint, request), new Credentials(session.Mac, session.Kept.Access), Stop);
 
     private Task<Answer<AidStatesAnswer>> AskAsync() => world.Time.While(
-        world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, Stop));
+        world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])]), null, Stop));
 
     private async Task<string> AnswerAsync(CallDraft draft)
     {

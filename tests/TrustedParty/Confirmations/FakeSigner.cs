@@ -14,7 +14,8 @@ internal sealed class FakeSigner(PlatId self) : IDocumentSigner
     public static SignedDocument Sign(PlatId signer, string operation, ReadOnlySpan<byte> content)
     {
         var text = Base64Url.EncodeToString(content);
-        return new SignedDocument(operation, text, "author-v1", Base64Url.EncodeToString(Sm3.Hash(Encoding.UTF8.GetBytes($"{signer}|{operation}|{text}"))));
+        var digest = Sm3.Hash(Encoding.UTF8.GetBytes($"{signer}|{operation}|{text}"));
+        return new SignedDocument(operation, text, "author-v1", Base64Url.EncodeToString([.. digest, .. digest])); // a signature has 64 bytes
     }
 
     public bool TryOpen(PlatId signer, string operation, SignedDocument document, out byte[] content)

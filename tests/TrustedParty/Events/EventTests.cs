@@ -153,16 +153,6 @@ public class EventTests
         await world.UntilAsync(() => world.Enterprise.Events.Count == 300, "all arrive all the same");
     }
 
-    [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 0)]
-    [InlineData(1, 501)]
-    public async Task A_replay_out_of_range_is_refused(long from, int limit)
-    {
-        await using var world = new TestWorld();
-        Assert.Equal(ProblemCodes.SchemaInvalid, (await (await world.StartAsync()).ReplayAsync(from, limit)).Problem!.Code);
-    }
-
     private static async Task<(long First, long Next)> RangeAsync(Party party, long from)
     {
         var batch = (await party.ReplayAsync(from, 500)).Value!;
