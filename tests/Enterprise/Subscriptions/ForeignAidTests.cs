@@ -87,17 +87,19 @@ public sealed class ForeignAidTests
         await world.Get<SubscriptionStore>().AddAsync(own, world.Ct);
         world.ThirdParty.Unknown.UnionWith([Unknown, AlsoUnknown, AidOf(9)]);
         world.ThirdParty.Revoke = request => new RevokeAnswer(1, [.. request.Aids.Select(aid => ResultOf(world, aid))], null);
-        var (acts, lines) = (Acts(world).Count, world.Log.Lines.Count);
+        var (acts, lines) = (Acts(world).Count, Lines(world).Count);
         var answer = await AskAsync(world, endpoint, named(own.Status.Aid, AidOf(9)));
         return
         [
-            answer, .. Acts(world).Skip(acts), .. world.Log.Lines.Skip(lines).Select(WatchedStore.ShapeOf),
+            answer, .. Acts(world).Skip(acts), .. Lines(world).Skip(lines).Select(WatchedStore.ShapeOf),
             .. world.ThirdParty.Calls.Select(call => $"{call.Name} {call.Key} {(endpoint == "tasks/create" ? "" : WatchedStore.ShapeOf(call.Body))}"), // a new content key each time
         ];
     }
 
     // But for the audit trail's own, which is written beside the calls whenever it has something.
     private static IReadOnlyList<string> Acts(EnterpriseWorld world) => [.. world.Watch.Acts.Where(act => !act.Contains("audit", StringComparison.Ordinal))];
+
+    private static IReadOnlyList<string> Lines(EnterpriseWorld world) => [.. world.Log.Lines.Where(line => !line.Contains("audit", StringComparison.Ordinal))];
 
     private static RevokeResult ResultOf(EnterpriseWorld world, Aid aid) =>
         world.ThirdParty.Unknown.Contains(aid) ? new RevokeResult(aid, AidState.Unknown, false, 0) : new RevokeResult(aid, AidState.Revoked, true, 0);
