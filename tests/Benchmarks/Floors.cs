@@ -46,7 +46,7 @@ internal sealed class Floors
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Warning); // a floor logs no requests
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UsePlatformListener(certificate, authorities)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UsePlatformListener(new OwnCertificate(certificate), authorities)));
         await using var app = builder.Build();
         app.MapPost("/", async (HttpRequest request) => await request.Body.CopyToAsync(Stream.Null));
         await app.StartAsync(ct);

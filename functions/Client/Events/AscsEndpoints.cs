@@ -1,6 +1,7 @@
 using Ascs.Client.Events;
 using Ascs.Client.Folders;
 using Ascs.Contracts;
+using Ascs.Trust.Certificates;
 using Ascs.Trust.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ public static class AscsEndpoints
     {
         ArgumentNullException.ThrowIfNull(listen);
         var parts = listen.ApplicationServices.GetRequiredService<ClientParts>();
-        listen.UsePlatformListener(parts.Certificate, parts.Authorities);
+        listen.UsePlatformListener(new OwnCertificate(parts.Certificate), parts.Authorities);
     }
 
     /// <summary>Answers `events/deliver` behind the gate: mutual TLS, signature, replay protection, idempotency.</summary>

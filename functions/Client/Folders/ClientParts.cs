@@ -73,7 +73,7 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
         Store = Store,
         AloneOnStore = true, // the store's lock lets no second process in
         Certificate = Certificate,
-        PublishedKeys = new PublishedKeys(Keys, Certificate, Directory.Self.PlatId),
+        PublishedKeys = new PublishedKeys(Keys, new OwnCertificate(Certificate), Directory.Self.PlatId),
         Authorities = Authorities,
         Time = time,
     };

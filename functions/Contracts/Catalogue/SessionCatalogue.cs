@@ -23,8 +23,12 @@ public static class SessionCatalogue
     /// <summary>Ends the session.</summary>
     public static readonly Endpoint<LogoutRequest, LogoutAnswer> Logout = Ask<LogoutRequest, LogoutAnswer>("session/logout", SessionNeed.Token);
 
+    /// <summary>Announces the certificate that follows the caller's.</summary>
+    public static readonly Endpoint<SuccessorRequest, SuccessorAnswer> Certificate =
+        Ask<SuccessorRequest, SuccessorAnswer>("session/certificate", SessionNeed.Token);
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Endpoint> Endpoints { get; } = [Exchange, Login, Refresh, DataKey, Logout];
+    public static IReadOnlyList<Endpoint> Endpoints { get; } = [Exchange, Login, Refresh, DataKey, Logout, Certificate];
 
     // Without an idempotency key: their answers hold tokens, which are kept as hashes only, and a repeated one does no harm.
     private static Endpoint<TRequest, TAnswer> Ask<TRequest, TAnswer>(string name, SessionNeed need)

@@ -37,6 +37,8 @@ namespace Ascs.Contracts;
 [JsonSerializable(typeof(ListSubscriptionsAnswer))]
 [JsonSerializable(typeof(ExchangeRequest))]
 [JsonSerializable(typeof(ExchangeAnswer))]
+[JsonSerializable(typeof(SuccessorRequest))]
+[JsonSerializable(typeof(SuccessorAnswer))]
 [JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(LoginAnswer))]
 [JsonSerializable(typeof(RefreshRequest))]

@@ -88,6 +88,9 @@ public static class ProblemCodes
 
     // The acts.
 
+    /// <summary>The certificate announced does not follow the one pinned: see the fault in the receiver's audit trail.</summary>
+    public static readonly ProblemCode CertificateRefused = new("CERTIFICATE_REFUSED", 422, "The certificate announced is not accepted.", "不接受所声明的后继证书。");
+
     /// <summary>The enterprise named is not the caller's.</summary>
     public static readonly ProblemCode EnterpriseForeign = new("ENTERPRISE_FOREIGN", 403, "The caller does not act for this enterprise.", "调用方不代表该企业。");
 

@@ -12,6 +12,6 @@ root.Subcommands.Add(IssueCommand.Create());
 root.Subcommands.Add(VerifyCommand.Create());
 root.Subcommands.Add(WebhookCommand.Create());
 root.Subcommands.Add(AuditCommands.Create());
-foreach (var command in PlatformCommands.Create().Concat(PairCommands.Create())) root.Subcommands.Add(command);
+foreach (var command in PlatformCommands.Create().Concat(PairCommands.Create()).Concat(CertificateCommands.Create()).Append(KeyCommands.Create())) root.Subcommands.Add(command);
 RunCommand.Configure(root);
 return await root.Parse(args).InvokeAsync();

@@ -9,20 +9,21 @@ using Ascs.Trust.Directory;
 namespace Ascs.Trust.Calls;
 
 /// <summary>One connection pool per peer: mutual TLS, and at the other end nobody but the platform called, under the certificate pinned at pairing.</summary>
-internal sealed class PeerClients(X509Certificate2 own, CertificateTrust authorities, IPlatformDirectory directory) : IDisposable
+internal sealed class PeerClients(OwnCertificate own, CertificateTrust authorities, IPlatformDirectory directory) : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3), Lifetime = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<PlatId, Lazy<HttpMessageInvoker>> clients = new();
+    // A renewed certificate begins new pools; connections under the former one end by themselves.
+    private readonly ConcurrentDictionary<(PlatId Peer, X509Certificate2 Own), Lazy<HttpMessageInvoker>> clients = new();
 
-    public HttpMessageInvoker Of(PlatId peer) => clients.GetOrAdd(peer, id => new(() => new HttpMessageInvoker(Handler(id)))).Value;
+    public HttpMessageInvoker Of(PlatId peer) => clients.GetOrAdd((peer, own.Current), key => new(() => new HttpMessageInvoker(Handler(key.Peer, key.Own)))).Value;
 
     public void Dispose()
     {
         foreach (var client in clients.Values.Where(client => client.IsValueCreated)) client.Value.Dispose();
     }
 
-    private SocketsHttpHandler Handler(PlatId peer) => new()
+    private SocketsHttpHandler Handler(PlatId peer, X509Certificate2 certificate) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -35,8 +36,8 @@ internal sealed class PeerClients(X509Certificate2 own, CertificateTrust authori
         {
             AllowTlsResume = false, // each connection proves both certificates
             EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13, // CHEAA-4.1.1
-            ClientCertificateContext = SslStreamCertificateContext.Create(own, additionalCertificates: null, offline: true),
-            RemoteCertificateValidationCallback = (_, certificate, _, errors) => Accepts(certificate as X509Certificate2, errors, peer),
+            ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true),
+            RemoteCertificateValidationCallback = (_, shown, _, errors) => Accepts(shown as X509Certificate2, errors, peer),
         },
     };
 

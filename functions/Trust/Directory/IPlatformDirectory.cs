@@ -20,4 +20,11 @@ public interface IPlatformDirectory
         ArgumentNullException.ThrowIfNull(peer);
         return string.Equals(peer.CertificateThumbprint, thumbprint, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>SHA-256 of the newest certificate of the peer that is pinned: what is meant where only one can be.</summary>
+    string NewestPin(Peer peer)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        return peer.CertificateThumbprint;
+    }
 }

@@ -1,4 +1,5 @@
 using Ascs.Contracts;
+using Ascs.Trust.Succession;
 
 namespace Ascs.Trust.Directory;
 
@@ -22,6 +23,23 @@ public sealed class PlatformDirectory : IPlatformDirectory
 
     /// <inheritdoc/>
     public Peer? Find(PlatId platId) => listed.ById.GetValueOrDefault(platId);
+
+    /// <summary>Certificates that followed those pinned; null where none are taken.</summary>
+    public SuccessorBook? Successors { get; set; }
+
+    /// <inheritdoc/>
+    public bool IsPinned(Peer peer, string thumbprint)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        return string.Equals(peer.CertificateThumbprint, thumbprint, StringComparison.OrdinalIgnoreCase) || Successors?.Holds(peer, thumbprint) == true;
+    }
+
+    /// <inheritdoc/>
+    public string NewestPin(Peer peer)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        return Successors?.Newest(peer) ?? peer.CertificateThumbprint;
+    }
 
     /// <summary>Puts another list in force.</summary>
     public void Replace(PeersFile file) => listed = Listed.Of(file);

@@ -1,5 +1,4 @@
 using System.Security.Authentication;
-using System.Security.Cryptography.X509Certificates;
 using Ascs.Trust.Audit;
 using Ascs.Trust.Certificates;
 using Microsoft.AspNetCore.Hosting;
@@ -28,14 +27,15 @@ public static class ListenerExtensions
     }
 
     /// <summary>For paired platforms: no handshake without a client certificate of an authority trusted here.</summary>
-    public static void UsePlatformListener(this ListenOptions listen, X509Certificate2 certificate, CertificateTrust authorities)
+    public static void UsePlatformListener(this ListenOptions listen, OwnCertificate certificate, CertificateTrust authorities)
     {
+        ArgumentNullException.ThrowIfNull(certificate);
         ArgumentNullException.ThrowIfNull(authorities);
         Mark(listen, ListenerFeature.Platform);
         RecordUnproved(listen);
         listen.UseHttps(new HttpsConnectionAdapterOptions
         {
-            ServerCertificate = certificate,
+            ServerCertificateSelector = (_, _) => certificate.Current,
             SslProtocols = Tls,
             ClientCertificateMode = ClientCertificateMode.RequireCertificate,
             ClientCertificateValidation = authorities.AcceptsClient,
@@ -46,10 +46,11 @@ public static class ListenerExtensions
     }
 
     /// <summary>For browsers: no client certificate.</summary>
-    public static void UsePublicListener(this ListenOptions listen, X509Certificate2 certificate)
+    public static void UsePublicListener(this ListenOptions listen, OwnCertificate certificate)
     {
+        ArgumentNullException.ThrowIfNull(certificate);
         Mark(listen, ListenerFeature.Public);
-        listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificate = certificate, SslProtocols = Tls });
+        listen.UseHttps(new HttpsConnectionAdapterOptions { ServerCertificateSelector = (_, _) => certificate.Current, SslProtocols = Tls });
     }
 
     /// <summary>The listener of a request. One that nobody marked is public: it never reaches a platform endpoint.</summary>

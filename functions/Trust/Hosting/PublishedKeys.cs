@@ -1,5 +1,5 @@
-using System.Security.Cryptography.X509Certificates;
 using Ascs.Contracts;
+using Ascs.Trust.Certificates;
 using Ascs.Trust.Keys;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +13,7 @@ namespace Ascs.Trust.Hosting;
 /// <param name="certificate">Signs them.</param>
 /// <param name="platform">This platform.</param>
 /// <param name="handedOn">Whose statements were taken; null for a platform that hands none on.</param>
-public sealed class PublishedKeys(KeyRing ring, X509Certificate2 certificate, PlatId platform, PublicKeyBook? handedOn = null)
+public sealed class PublishedKeys(KeyRing ring, OwnCertificate certificate, PlatId platform, PublicKeyBook? handedOn = null)
 {
     private readonly Lock signing = new();
 
@@ -37,10 +37,11 @@ public sealed class PublishedKeys(KeyRing ring, X509Certificate2 certificate, Pl
 
     private byte[] OwnJson()
     {
-        var state = string.Join(' ', ring.Records.Select(record => $"{record.KeyId}{record.DestroyedAt}"));
+        var current = certificate.Current;
+        var state = current.SerialNumber + string.Join(' ', ring.Records.Select(record => $"{record.KeyId}{record.DestroyedAt}"));
         lock (signing)
         {
-            if (made.Of != state) made = (state, KeyStatements.ToJson(KeyStatements.Of(ring, platform, certificate)));
+            if (made.Of != state) made = (state, KeyStatements.ToJson(KeyStatements.Of(ring, platform, current)));
             return made.Json;
         }
     }

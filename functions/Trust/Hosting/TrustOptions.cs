@@ -38,6 +38,13 @@ public sealed class TrustOptions
     /// <summary>Its certificate with the private key; serves both ends of a connection. Stays the owner's.</summary>
     public required X509Certificate2 Certificate { get; init; }
 
+    /// <summary>The same for a platform that renews it while it runs.</summary>
+    public OwnCertificate Own
+    {
+        get => field ??= new OwnCertificate(Certificate);
+        init;
+    }
+
     /// <summary>Whose certificates it accepts. Stays the owner's.</summary>
     public required CertificateTrust Authorities { get; init; }
 

@@ -67,14 +67,14 @@ public static class TrustServices
         services.AddSingleton(container => new PlatformGate(
             parts, new AnswerWriter(options.Time), container.GetRequiredService<AuditedCalls>(), container.GetRequiredService<ILogger<PlatformGate>>()));
         services.AddSingleton(sessions).AddSingleton(options.Sessions).AddSingleton<Exchange>().AddSingleton<Refresh>().AddSingleton<RenewDataKey>().AddSingleton<Logout>()
-            .AddSingleton(container => ActivatorUtilities.CreateInstance<Login>(container, options.Certificate));
+            .AddSingleton(container => ActivatorUtilities.CreateInstance<Login>(container, options.Own));
         return services.AddSingleton(options.Limits).AddSingleton(limiter).AddSingleton<IStartupFilter, LimitAddresses>().AddSingleton<PlatformAdapter>().AddSingleton<PageAdapter>();
     }
 
     private static IServiceCollection AddCaller(this IServiceCollection services, TrustOptions options) => services
         .AddSingleton<PeerClocks>().AddSingleton<IPeerClocks>(c => c.GetRequiredService<PeerClocks>())
-        .AddSingleton(_ => new PeerClients(options.Certificate, options.Authorities, options.Directory))
+        .AddSingleton(_ => new PeerClients(options.Own, options.Authorities, options.Directory))
         .AddSingleton<SignedCalls>().AddSingleton<CallerShelf>().AddSingleton<CallerSessions>()
-        .AddSingleton(container => ActivatorUtilities.CreateInstance<SessionClient>(container, options.Certificate))
+        .AddSingleton(container => ActivatorUtilities.CreateInstance<SessionClient>(container, options.Own))
         .AddSingleton<IPlatformCaller, PlatformCaller>();
 }

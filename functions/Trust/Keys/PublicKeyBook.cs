@@ -54,7 +54,7 @@ public sealed class PublicKeyBook : IPublicKeys
     /// <returns>Known, taken (log it), or refused by name (tell an operator of the platform: <see cref="KeyFault.Changed"/> above all).</returns>
     public async Task<KeyOffer> OfferAsync(PlatId owner, SignedKeyStatement offered, CancellationToken ct = default)
     {
-        if (KeysOf(owner) is not { } keys) return new KeyOffer.Refused(KeyFault.ForeignPlatform);
+        if (KeysOf(owner, offered) is not { } keys) return new KeyOffer.Refused(KeyFault.ForeignPlatform);
         var offer = keys.Judge(offered);
         return offer switch
         {
@@ -76,7 +76,7 @@ public sealed class PublicKeyBook : IPublicKeys
 
         // Another process took a key under this id meanwhile: that one counts.
         if (await _store.ReadAsync(Containers.Work, new DocumentKey(PublicKeyDocument.Partition, id), PublicKeyDocument.Schema, ct) is { } stored) Remember(stored.Value);
-        return KeysOf(owner)!.Judge(offered);
+        return KeysOf(owner, offered)!.Judge(offered);
     }
 
     // The same key, now with an end or under a renewed certificate, which is what readers have pinned by then. An end never moves back and is never taken away: an
@@ -105,11 +105,15 @@ public sealed class PublicKeyBook : IPublicKeys
         ImmutableInterlocked.Update(ref _keys, keys => keys.SetItem(owner, (keys.GetValueOrDefault(owner) ?? KeysOf(owner)!).With(statement, signed)));
     }
 
-    // Always under the certificate pinned now: a renewed one takes effect with the list of peers.
-    private PinnedKeys? KeysOf(PlatId owner)
+    // Always under a certificate pinned now: the one it is offered under, if that is pinned, and else the newest, which refuses it.
+    private PinnedKeys? KeysOf(PlatId owner, SignedKeyStatement? offered = null)
     {
         var peer = owner == _directory.Self.PlatId ? _directory.Self : _directory.Find(owner);
         if (peer is null) return null;
-        return _keys.TryGetValue(owner, out var keys) ? keys.Under(peer.CertificateThumbprint) : new PinnedKeys(owner, peer.Role, peer.CertificateThumbprint);
+        var pin = ThumbprintOf(offered) is { } thumbprint && _directory.IsPinned(peer, thumbprint) ? thumbprint : _directory.NewestPin(peer);
+        return _keys.TryGetValue(owner, out var keys) ? keys.Under(pin) : new PinnedKeys(owner, peer.Role, pin);
     }
+
+    private static string? ThumbprintOf(SignedKeyStatement? offered) => offered?.Certificate is { } text && System.Buffers.Text.Base64Url.IsValid(text)
+        ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Buffers.Text.Base64Url.DecodeFromChars(text))) : null;
 }

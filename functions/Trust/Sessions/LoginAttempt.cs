@@ -11,19 +11,19 @@ namespace Ascs.Trust.Sessions;
 internal sealed class LoginAttempt : IDisposable
 {
     private readonly ECDiffieHellman ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
-    private readonly Peer self;
+    private readonly IPlatformDirectory directory;
     private readonly Peer called;
     private readonly ISessionSecrets secrets;
     private readonly byte[] transcript;
     private readonly byte[] proof;
     private readonly byte[] signature;
 
-    private LoginAttempt(Peer self, Peer called, X509Certificate2 own, byte[] token, ISessionSecrets secrets)
+    private LoginAttempt(IPlatformDirectory directory, Peer called, X509Certificate2 own, byte[] token, ISessionSecrets secrets)
     {
-        (this.self, this.called, this.secrets) = (self, called, secrets);
+        (this.directory, this.called, this.secrets) = (directory, called, secrets);
         var (point, nonce) = (SessionAgreement.PointOf(ephemeral), RandomNumberGenerator.GetBytes(LoginOffer.NonceLength));
         transcript = LoginTranscript.OfRequest(
-            self.PlatId, called.PlatId, SHA256.HashData(own.RawData), Convert.FromHexString(called.CertificateThumbprint), SessionSuite.Offered, point, nonce);
+            directory.Self.PlatId, called.PlatId, SHA256.HashData(own.RawData), Convert.FromHexString(directory.NewestPin(called)), SessionSuite.Offered, point, nonce);
         proof = LoginSide.Caller.Prove(token, transcript);
         signature = LoginSide.Caller.Sign(own, transcript, proof);
         Request = new LoginRequest(1, Text(own.RawData), SessionSuite.Offered, Text(point), Text(nonce), Text(proof), Text(signature));
@@ -32,8 +32,8 @@ internal sealed class LoginAttempt : IDisposable
     public LoginRequest Request { get; }
 
     /// <summary>An attempt; null before the pairing gave this platform an AuthToken.</summary>
-    public static LoginAttempt? Make(Peer self, Peer called, X509Certificate2 own, ISessionSecrets secrets) =>
-        secrets.AuthTokenFrom(called.PlatId) is { } token ? new LoginAttempt(self, called, own, token, secrets) : null;
+    public static LoginAttempt? Make(IPlatformDirectory directory, Peer called, X509Certificate2 own, ISessionSecrets secrets) =>
+        secrets.AuthTokenFrom(called.PlatId) is { } token ? new LoginAttempt(directory, called, own, token, secrets) : null;
 
     /// <summary>The session; null when the answer does not prove all it should.</summary>
     /// <param name="answer">As received.</param>
@@ -44,7 +44,7 @@ internal sealed class LoginAttempt : IDisposable
         if (Bytes(answer.Ephemeral, SessionAgreement.PointLength) is not { } point || Bytes(answer.Nonce, LoginOffer.NonceLength) is not { } nonce) return null;
         if (Bytes(answer.Proof, HMACSHA256.HashSizeInBytes) is not { } theirs || Bytes(answer.Signature, LoginOffer.SignatureLength) is not { } signed) return null;
         var whole = LoginTranscript.OfAnswer(transcript, proof, signature, SHA256.HashData(certificate), answer.Suite, point, nonce, answer.SessionId);
-        if (!LoginSide.Called.Holds(secrets.OfCalled(self, called.PlatId), certificate, whole, theirs, signed)) return null;
+        if (!LoginSide.Called.Holds(secrets.OfCalled(directory.Self, called.PlatId), certificate, whole, theirs, signed)) return null;
         return SessionAgreement.Share(ephemeral, point) is { } shared ? Open(answer, SessionAgreement.Derive(shared, whole), asked) : null;
     }
 
@@ -59,8 +59,7 @@ internal sealed class LoginAttempt : IDisposable
             .With(access, answer.AccessSeconds, refresh, answer.RefreshSeconds, asked);
     }
 
-    private bool IsPinned(byte[] certificate) =>
-        string.Equals(Convert.ToHexString(SHA256.HashData(certificate)), called.CertificateThumbprint, StringComparison.OrdinalIgnoreCase);
+    private bool IsPinned(byte[] certificate) => directory.IsPinned(called, Convert.ToHexString(SHA256.HashData(certificate)));
 
     private static byte[]? Bytes(string text, int length) => Base64Text.DecodeUrl(text, length);
 

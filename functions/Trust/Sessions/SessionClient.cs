@@ -1,7 +1,7 @@
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Journal;
 using Microsoft.Extensions.Logging;
@@ -10,14 +10,14 @@ namespace Ascs.Trust.Sessions;
 
 /// <summary>The calls that open a session at a peer and keep it alive. Each answers the session's next state, or why there is none.</summary>
 internal sealed class SessionClient(
-    IPlatformDirectory directory, IPublicKeys keys, IPairSecrets pairs, ISessionSecrets secrets, SignedCalls calls, X509Certificate2 own, TimeProvider time, ILogger<SessionClient> logger)
+    IPlatformDirectory directory, IPublicKeys keys, IPairSecrets pairs, ISessionSecrets secrets, SignedCalls calls, OwnCertificate own, TimeProvider time, ILogger<SessionClient> logger)
 {
     /// <summary>Logs in; before the first time the two hand each other their AuthTokens.</summary>
     public async Task<Answer<KeptSession>> LoginAsync(Peer peer, CancellationToken ct)
     {
         if (pairs.Current(peer.PlatId) is not { } pair) return Nothing(peer, "no pair secret");
         if (secrets.AuthTokenFrom(peer.PlatId) is null && await ExchangeAsync(peer, pair, ct) is { } problem) return problem;
-        using var attempt = LoginAttempt.Make(directory.Self, peer, own, secrets);
+        using var attempt = LoginAttempt.Make(directory, peer, own.Current, secrets);
         if (attempt is null) return Nothing(peer, "no AuthToken of this peer");
         var asked = time.GetUtcNow();
         var reply = await CallAsync(peer, SessionCatalogue.Login, attempt.Request, new Credentials(pair, AccessToken: null), ct);

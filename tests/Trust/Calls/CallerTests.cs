@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Signing;
 using Ascs.Trust.Tests.Hosting;
@@ -66,7 +67,7 @@ public sealed class CallerTests(TestWorld world) : IClassFixture<TestWorld>
         try
         {
             // A new client: pooled connections were proved already.
-            using var clients = new PeerClients(world.First.Certificate, world.Trust, world.First.Directory);
+            using var clients = new PeerClients(new OwnCertificate(world.First.Certificate), world.Trust, world.First.Directory);
             await Assert.ThrowsAsync<HttpRequestException>(() => clients.Of(world.Party.PlatId).SendAsync(new HttpRequestMessage(HttpMethod.Get, world.Party.Self.Address), Stop));
         }
         finally

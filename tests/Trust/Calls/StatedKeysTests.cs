@@ -1,6 +1,7 @@
 using System.Text;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
+using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Keys;
@@ -48,7 +49,7 @@ public sealed class StatedKeysTests(TestWorld world) : IClassFixture<TestWorld>
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostAny(listen => listen.UsePublicListener(world.Party.Certificate)));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhostAny(listen => listen.UsePublicListener(new OwnCertificate(world.Party.Certificate))));
         await using var app = builder.Build();
         app.MapGet(CommonPages.Keys.Route, answer);
         await app.StartAsync(Stop);
@@ -57,7 +58,7 @@ public sealed class StatedKeysTests(TestWorld world) : IClassFixture<TestWorld>
 
     private async Task<KeyAnswer> ReadAsync(Peer host)
     {
-        using var clients = new PeerClients(world.First.Certificate, world.Trust, world.First.Directory);
+        using var clients = new PeerClients(new OwnCertificate(world.First.Certificate), world.Trust, world.First.Directory);
         return await new StatedKeys(clients, world.Time).ReadAsync(host, world.Second.PlatId, Stop);
     }
 }

@@ -31,14 +31,14 @@ public sealed class PublishedKeysTests : IDisposable
         var directory = new KnownPlatforms { Self = other.Peer with { PlatId = Issued.Platform() }, Peers = [other.Peer with { Role = Role.Operator }] };
         var book = await PublicKeyBook.OpenAsync(new InMemoryDocumentStore(), directory, TimeProvider.System, Stop);
         Assert.IsType<KeyOffer.Taken>(await book.OfferAsync(other.Platform, handedOn, Stop));
-        var keys = new PublishedKeys(ring, certificate, Issued.Platform(), book);
+        var keys = new PublishedKeys(ring, new OwnCertificate(certificate), Issued.Platform(), book);
         Assert.Equal(["author-v1"], await OwnAsync(keys, certificate));
         Assert.Single(await ShowAsync(keys)); // others' only when asked for
         Assert.Equal([handedOn], await ShowAsync(keys, $"?owner={other.Platform}"));
         Assert.Equal(await ShowAsync(keys), await ShowAsync(keys, $"?owner={Issued.Platform()}"));
         Assert.Empty(await ShowAsync(keys, "?owner=1795996800999999"));
         Assert.Empty(await ShowAsync(keys, "?owner=whoever"));
-        Assert.Empty(await ShowAsync(new PublishedKeys(ring, certificate, Issued.Platform()), $"?owner={other.Platform}"));
+        Assert.Empty(await ShowAsync(new PublishedKeys(ring, new OwnCertificate(certificate), Issued.Platform()), $"?owner={other.Platform}"));
         Assert.Equal([.. await ShowAsync(keys), handedOn], keys.Statements());
         await ring.RotateAsync(KeyNames.Author, Issued.Now, Stop);
         Assert.Equal(["author-v1", "author-v2"], await OwnAsync(keys, certificate));

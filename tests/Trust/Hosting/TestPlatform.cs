@@ -87,13 +87,13 @@ internal sealed class TestPlatform : IAsyncDisposable
     private static WebApplication Build(
         TestWorld world, TestDirectory directory, X509Certificate2 certificate, IDocumentStore store, Handled handled, JournalLines journal)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var (builder, own) = (WebApplication.CreateSlimBuilder(), new OwnCertificate(certificate));
         builder.Logging.ClearProviders().AddProvider(journal).AddFilter("Microsoft", LogLevel.Warning); // as the journal does
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.UseTrustLimits();
-            kestrel.ListenLocalhostAny(listen => listen.UsePlatformListener(certificate, world.Trust));
-            kestrel.ListenLocalhostAny(listen => listen.UsePublicListener(certificate));
+            kestrel.ListenLocalhostAny(listen => listen.UsePlatformListener(own, world.Trust));
+            kestrel.ListenLocalhostAny(listen => listen.UsePublicListener(own));
         });
         builder.Services.AddTrust(new TrustOptions
         {

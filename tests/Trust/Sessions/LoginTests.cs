@@ -97,7 +97,7 @@ public sealed class LoginTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.NotEqual(called.OfCalled(world.First.Self), called.OfCalled(officePeer));
     }
 
-    private static LoginAttempt Attempt(TestPlatform caller, TestWorld world) => LoginAttempt.Make(caller.Self, world.Party.Self, caller.Certificate, caller.Directory)!;
+    private static LoginAttempt Attempt(TestPlatform caller, TestWorld world) => LoginAttempt.Make(caller.Directory, world.Party.Self, caller.Certificate, caller.Directory)!;
 
     private Task<Reply> SendAsync(TestPlatform caller, LoginRequest request) => caller.Services.GetRequiredService<SignedCalls>().TryAsync(
         world.Party.Self, SessionCatalogue.Login, OutboundCall.Of(caller.PlatId, world.Party.Self, SessionCatalogue.Login, request),

@@ -20,7 +20,7 @@ public sealed class AttestKeysTests
         using var authority = CertificateAuthority.Create("test", bench.Time.GetUtcNow());
         var self = bench.Directory.Self.PlatId;
         using var certificate = Assert.IsType<IssueOutcome.Issued>(authority.Issue(self, ["localhost"], bench.Time.GetUtcNow())).Certificate;
-        var published = new PublishedKeys(bench.Ring, certificate, self);
+        var published = new PublishedKeys(bench.Ring, new OwnCertificate(certificate), self);
         var keys = published.Statements().Count;
         Assert.True(keys > 0);
 
@@ -47,7 +47,7 @@ public sealed class AttestKeysTests
         using var authority = CertificateAuthority.Create("test", bench.Time.GetUtcNow());
         var self = bench.Directory.Self.PlatId;
         using var certificate = Assert.IsType<IssueOutcome.Issued>(authority.Issue(self, ["localhost"], bench.Time.GetUtcNow())).Certificate;
-        var published = new PublishedKeys(bench.Ring, certificate, self);
+        var published = new PublishedKeys(bench.Ring, new OwnCertificate(certificate), self);
         bench.Store.Plan = FaultPlans.AtWrite(bench.Store.Writes + 1, fault);
         await Assert.ThrowsAnyAsync<Exception>(() => Attest(bench, published).RunOnceAsync(Ct));
         await bench.RestartAsync();

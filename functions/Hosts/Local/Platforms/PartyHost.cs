@@ -1,9 +1,11 @@
+using Ascs.Contracts;
 using Ascs.Hosts.Local.Auditing;
 using Ascs.Hosts.Local.Observing;
 using Ascs.Hosts.Local.Setup;
 using Ascs.Storage;
 using Ascs.Trust.Audit;
 using Ascs.Trust.Hosting;
+using Ascs.Trust.Succession;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Ascs.Hosts.Local.Platforms;
@@ -96,6 +98,8 @@ internal sealed class PartyHost : IAsyncDisposable
         builder.Services.AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.Keys.Store]).AddPeriodicWork<PurgeExpired>();
         builder.Services.AddSingleton(parts).AddSingleton(parts.Folder)
             .AddPeriodicWork<WatchPeers>().AddPeriodicWork<KeepOffer>().AddPeriodicWork<TakeUpCommands>();
+        builder.Services.AddSingleton(parts.Directory.Successors!).AddSingleton<TakeSuccessor>().AddPeriodicWork<RenewCertificate>();
+        table.Bind<SuccessorRequest, SuccessorAnswer, TakeSuccessor>(SessionCatalogue.Certificate);
         var app = builder.Build();
         settings.Tap?.Invoke(parts.File, app);
         app.UseRouting();
@@ -107,8 +111,8 @@ internal sealed class PartyHost : IAsyncDisposable
     private static void Listen(KestrelServerOptions kestrel, PlatformParts parts)
     {
         kestrel.UseTrustLimits();
-        Bind(parts.File.PublicAddress!, listen => listen.UsePublicListener(parts.Certificate));
-        Bind(parts.File.PlatformAddress!, listen => listen.UsePlatformListener(parts.Certificate, parts.Authorities));
+        Bind(parts.File.PublicAddress!, listen => listen.UsePublicListener(parts.Own));
+        Bind(parts.File.PlatformAddress!, listen => listen.UsePlatformListener(parts.Own, parts.Authorities));
 
         void Bind(Uri address, Action<ListenOptions> configure)
         {

@@ -13,14 +13,18 @@ using Ascs.Trust.Idempotency;
 using Ascs.Trust.Keys;
 using Ascs.Trust.Pairing;
 using Ascs.Trust.Sessions;
+using Ascs.Trust.Succession;
 
 namespace Ascs.Hosts.Local.Platforms;
 
 /// <summary>Everything in a party's folder, opened.</summary>
 internal sealed record PlatformParts(
-    PartyFolder Folder, PartyFile File, X509Certificate2 Certificate, CertificateTrust Authorities, SqliteDocumentStore Store, OpenKeys Keys,
+    PartyFolder Folder, PartyFile File, OwnCertificate Own, CertificateTrust Authorities, SqliteDocumentStore Store, OpenKeys Keys,
     PlatformDirectory Directory, PublicKeyBook PublicKeys, AlertAddress? Alerts) : IAsyncDisposable
 {
+    /// <summary>Its certificate in force.</summary>
+    public X509Certificate2 Certificate => Own.Current;
+
     /// <summary>Opens a folder.</summary>
     /// <exception cref="Refusal">Something in it is missing, damaged, newer than this program or in use: one sentence.</exception>
     public static async Task<PlatformParts> OpenAsync(PartyFolder folder, TimeProvider time, CancellationToken ct)
@@ -48,7 +52,8 @@ internal sealed record PlatformParts(
         Store = Store,
         AloneOnStore = true,
         Certificate = Certificate,
-        PublishedKeys = new PublishedKeys(Keys.Ring, Certificate, File.PlatId, File.Party == PartyKind.TrustedParty ? PublicKeys : null),
+        Own = Own,
+        PublishedKeys = new PublishedKeys(Keys.Ring, Own, File.PlatId, File.Party == PartyKind.TrustedParty ? PublicKeys : null),
         Authorities = Authorities,
         Limits = (File.Limits ?? new PartyLimits()).ToOptions(),
         AuditTerm = File.ToAuditTerm(),
@@ -86,14 +91,14 @@ internal sealed record PlatformParts(
         await Store.DisposeAsync();
         await Keys.DisposeAsync();
         Authorities.Dispose();
-        Certificate.Dispose();
+        Own.Dispose();
     }
 
     private static async Task<PlatformParts> OpenPartsAsync(PartyFolder folder, TimeProvider time, CancellationToken ct)
     {
         var file = await PartyReader.ReadAsync(folder, ct);
         var directory = new PlatformDirectory(PeersFile.Parse(await System.IO.File.ReadAllBytesAsync(folder.Peers, ct)));
-        var certificate = PemFiles.Load(folder.Certificate, folder.CertificateKey);
+        var certificate = new OwnCertificate(CertificateFiles.Load(folder));
         var authorities = new CertificateTrust([PemFiles.LoadCertificate(folder.Authority)], time);
         System.IO.Directory.CreateDirectory(folder.Data);
         var keys = await OpenKeys.OpenAsync(folder, time, ct);
@@ -104,6 +109,7 @@ internal sealed record PlatformParts(
             if (keys.Ring.FindCurrent(KeyNames.Author) is null)
                 throw new InvalidDataException($"{folder.KeyStore} holds no keys of this platform; it was lost or replaced. Restore it from a backup.");
             store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
+            directory.Successors = await SuccessorBook.OpenAsync(store, authorities, directory.File.Peers.Prepend(directory.Self), ct);
             var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
             var parts = new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book, AlertsOf.Read(folder, file));
             await parts.TakeInAsync(directory.File, parts.KeepAsync, time, ct);

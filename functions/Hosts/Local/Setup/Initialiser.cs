@@ -73,7 +73,7 @@ internal sealed class Initialiser(TimeProvider time)
         PlannedParty plan, string host, SampleFolder sample, CertificateAuthority authority, IReadOnlyList<int> ports, int place, CancellationToken ct)
     {
         var folder = sample.Party(plan.Folder);
-        var made = await MakeAsync(plan, host, folder, authority, Describe(plan, host, PlatId.NewRandom(), ports, place), ct);
+        var made = await MakeAsync(plan, host, folder, authority, Describe(plan, host, PlatId.NewRandom(), ports, place) with { Authority = SampleFolder.AuthorityFromParty }, ct);
         await SampleFiles.CopyAsync(plan, folder, sample, ct);
         return made;
     }

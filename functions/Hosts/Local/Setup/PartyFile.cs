@@ -25,11 +25,13 @@ namespace Ascs.Hosts.Local.Setup;
 /// <param name="AuditDays">How many days audit records are kept; 183 when absent, and never fewer (CHEAA-4.1.6 d).</param>
 /// <param name="Alerts">Where alerts are sent as signed webhooks, https; in the journal and the audit trail alone when absent.</param>
 /// <param name="OddHours">Hours of the day, Beijing time, at which no platform should call, such as <c>01:00-05:00</c>; none when absent.</param>
+/// <param name="Authority">Folder of the authority that renews the certificate by itself; absent where the authority lies elsewhere, as it should.</param>
 internal sealed record PartyFile(
     int V, PartyKind Party, string Id, string Name, PlatId PlatId, Uri? PublicAddress = null, Uri? PlatformAddress = null, Uri? Handset = null,
     IReadOnlyDictionary<OperatorId, IReadOnlyList<string>>? NetworkCodes = null, SenderId? NoticePort = null,
     int? ReceiptPatienceSeconds = null, IPAddress? Listen = null, int? MissesPerHour = null, int? MissesPerPerson = null, PartyLimits? Limits = null,
-    IReadOnlyList<WebhookEntry>? Webhooks = null, int? AuditDays = null, Uri? Alerts = null, string? OddHours = null)
+    IReadOnlyList<WebhookEntry>? Webhooks = null, int? AuditDays = null, Uri? Alerts = null, string? OddHours = null,
+    string? Authority = null)
 {
     /// <summary>From how many on something is unusual.</summary>
     public AlertPolicy ToAlertPolicy() => new() { OddHours = OddHours is { } hours ? Ascs.Trust.Audit.Alerts.OddHours.Parse(hours) : null };

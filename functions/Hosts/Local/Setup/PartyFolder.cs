@@ -18,6 +18,12 @@ internal sealed record PartyFolder(string Root)
     /// <summary>The certificate's private key, mode 0600. Whoever has it can pose as this platform until it is revoked.</summary>
     public string CertificateKey => Path.Combine(Root, "platform.key");
 
+    /// <summary>The certificate that follows, while peers are being told.</summary>
+    public string NextCertificate => Path.Combine(Root, "platform.next.pem");
+
+    /// <summary>Its private key, mode 0600.</summary>
+    public string NextCertificateKey => Path.Combine(Root, "platform.next.key");
+
     /// <summary>The authority all certificates come from; public.</summary>
     public string Authority => Path.Combine(Root, "ca.pem");
 

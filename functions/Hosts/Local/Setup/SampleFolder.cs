@@ -7,6 +7,9 @@ internal sealed record SampleFolder(string Root)
     /// <summary>The authority and its private key: only whoever issues certificates has it.</summary>
     public string Authority => Path.Combine(Root, "ca");
 
+    /// <summary>The same as a party's folder sees it: the sample renews its certificates by itself. A real authority lies on no platform's machine.</summary>
+    public const string AuthorityFromParty = "../ca";
+
     /// <summary>The simulated SMS gateway's data and secrets.</summary>
     public string Handset => Path.Combine(Root, "handset");
 
