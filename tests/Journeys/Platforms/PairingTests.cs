@@ -46,7 +46,7 @@ public sealed class PairingTests : IDisposable
     {
         if (acme.Services.GetRequiredService<IPlatformDirectory>().Peers is not [{ Role: Role.TrustedParty } party]) return false;
         var answer = await acme.Services.GetRequiredService<IPlatformCaller>()
-            .CallAsync(party, TrustedPartyCatalogue.ReplayEvents, new ReplayEventsRequest(1, EnterpriseId.Parse("acme"), 0, 1), null, Cancelled);
+            .CallAsync(party, TrustedPartyCatalogue.ReplayEvents, new ReplayEventsRequest(1, EnterpriseId.Parse("acme"), 1, 1), null, Cancelled);
         return answer.Problem is null;
     }
 

@@ -59,7 +59,7 @@ public sealed class RenewalTests(ShiftedSystem system) : IClassFixture<ShiftedSy
     {
         var party = Hongyan.Services.GetRequiredService<IPlatformDirectory>().TrustedParty();
         var answer = await Hongyan.Services.GetRequiredService<IPlatformCaller>()
-            .CallAsync(party, TrustedPartyCatalogue.ReplayEvents, new ReplayEventsRequest(1, EnterpriseId.Parse("hongyan-express"), 0, 1), null, Cancelled);
+            .CallAsync(party, TrustedPartyCatalogue.ReplayEvents, new ReplayEventsRequest(1, EnterpriseId.Parse("hongyan-express"), 1, 1), null, Cancelled);
         Assert.Null(answer.Problem);
     }
 
