@@ -34,8 +34,8 @@ internal sealed class AuditedCalls(IAuditTrail trail, IPlatformDirectory directo
 
     // Only a peer's own pinned certificate proves who is there.
     private string Who(ProvedCertificate? certificate) =>
-        certificate?.Platform is { } platform && directory.Find(platform) is { } peer
-        && string.Equals(peer.CertificateThumbprint, certificate.Thumbprint, StringComparison.OrdinalIgnoreCase) ? platform.ToString() : AuditEntry.Unproved;
+        certificate?.Platform is { } platform && directory.Find(platform) is { } peer && directory.IsPinned(peer, certificate.Thumbprint)
+            ? platform.ToString() : AuditEntry.Unproved;
 
     private UnixTime Now() => UnixTime.From(time.GetUtcNow());
 }

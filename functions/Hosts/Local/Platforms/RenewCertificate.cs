@@ -3,6 +3,7 @@ using Ascs.Hosts.Local.Setup;
 using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
+using Ascs.Trust.Directory;
 using Ascs.Trust.Hosting;
 using Ascs.Trust.Journal;
 using Ascs.Trust.Pairing;
@@ -83,20 +84,22 @@ internal sealed class RenewCertificate(PlatformParts parts, IPlatformCaller call
         alarmed = true;
     }
 
-    // Everybody who talks with us and is there; who is suspended hears of it once resumed, while the former one lives.
     private async Task<bool> TellAsync(CancellationToken ct)
     {
         var announced = Announcement.Make(parts.File.PlatId, parts.Certificate, parts.Own.Next!);
-        var peers = parts.Directory.Peers.Where(peer => peer.Role != Role.BackOffice && PairingRules.Talk(parts.Directory.Self, peer) && !told.Contains(peer.PlatId));
-        foreach (var peer in peers.ToList())
+        foreach (var peer in Listeners().Where(peer => !told.Contains(peer.PlatId)).ToList())
         {
             if ((await caller.CallAsync(peer, SessionCatalogue.Certificate, announced, null, ct)).Problem is { } problem)
                 logger.Warn($"Platform {peer.PlatId} has not pinned our next certificate yet: {problem.Code.Code}");
             else told.Add(peer.PlatId);
         }
 
-        return parts.Directory.Peers.All(peer => peer.Role == Role.BackOffice || !PairingRules.Talk(parts.Directory.Self, peer) || told.Contains(peer.PlatId));
+        return Listeners().All(peer => told.Contains(peer.PlatId));
     }
+
+    // Everybody we call, unless it was closed for good; who is suspended hears of it once resumed, while the former one lives.
+    private IEnumerable<Peer> Listeners() =>
+        parts.Directory.Peers.Where(peer => peer.State != PeerState.Closed && peer.Role != Role.BackOffice && PairingRules.Talk(parts.Directory.Self, peer));
 
     private async Task SwitchAsync(CancellationToken ct)
     {

@@ -30,8 +30,8 @@ internal static class CertificateFiles
             return;
         }
 
+        // A certificate without its key is never deleted: it is the one in force, see Load.
         File.Delete(folder.NextCertificateKey);
-        File.Delete(folder.NextCertificate);
         var hosts = new[] { "localhost", "127.0.0.1", file.PublicAddress?.Host, file.PlatformAddress?.Host };
         if (authority.Issue(file.PlatId, hosts.OfType<string>().Distinct(), now) is not IssueOutcome.Issued issued)
             throw new Refusal("The authority does not issue the certificate: it ends too soon itself.");
