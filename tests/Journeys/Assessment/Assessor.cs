@@ -41,7 +41,7 @@ internal sealed class Assessor : IAsyncDisposable
         new(Assert.IsType<KeptSession>((await services.GetRequiredService<SessionClient>().LoginAsync(Called, ct)).Value), "0");
 
     /// <summary>The request of a login, with AuthTokens of the assessor's choosing.</summary>
-    public LoginAttempt Attempt(ISessionSecrets? secrets = null) => LoginAttempt.Make(Options.Directory.Self, Called, Options.Certificate, secrets ?? Options.Sessions)!;
+    public LoginAttempt Attempt(ISessionSecrets? secrets = null) => LoginAttempt.Make(Options.Directory, Called, Options.Certificate, secrets ?? Options.Sessions)!;
 
     /// <summary>The next state of a session; null when it was refused.</summary>
     public async Task<KeptSession?> RefreshAsync(CallerSession session, CancellationToken ct) =>

@@ -21,7 +21,7 @@ internal sealed class RenewCertificate(PlatformParts parts, IPlatformCaller call
     // Who has pinned the successor under way.
     private readonly HashSet<PlatId> told = [];
     private readonly SemaphoreSlim turn = new(1, 1);
-    private bool alarmed;
+    private DateTimeOffset alarmed;
 
     // Told in /health: due, and nobody has made a successor.
     async Task<bool> IHealthPart.IsUpAsync(CancellationToken cancellationToken) =>
@@ -64,7 +64,7 @@ internal sealed class RenewCertificate(PlatformParts parts, IPlatformCaller call
         var announced = Announcement.Make(parts.File.PlatId, parts.Certificate, next);
         if (await parts.Directory.Successors!.OfferAsync(parts.Directory.Self, announced, ct) is { } fault)
             throw new InvalidDataException($"The successor in {parts.Folder.NextCertificate} can't follow: {fault}.");
-        (parts.Own.Next, alarmed) = (next, false);
+        parts.Own.Next = next;
         told.Clear();
     }
 
@@ -76,12 +76,13 @@ internal sealed class RenewCertificate(PlatformParts parts, IPlatformCaller call
         return true;
     }
 
+    // Once a day, until somebody makes one.
     private async Task AlarmAsync(CancellationToken ct)
     {
-        if (alarmed) return;
+        if (Time.GetUtcNow() - alarmed < TimeSpan.FromDays(1)) return;
         logger.Warn($"The platform certificate ends at {parts.Certificate.NotAfter.ToUniversalTime():u} and has no successor: `certificate renew`");
         await AuditAsync(AuditEvent.CertificateExpiring, ct);
-        alarmed = true;
+        alarmed = Time.GetUtcNow();
     }
 
     private async Task<bool> TellAsync(CancellationToken ct)
