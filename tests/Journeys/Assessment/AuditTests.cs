@@ -135,7 +135,7 @@ public sealed class AuditTests(AssessedSystem system) : IClassFixture<AssessedSy
             var target = Path.Combine(copy.Root, Path.GetRelativePath(folder.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             await File.WriteAllBytesAsync(target, await BytesAsync(file), Cancelled);
-            File.SetUnixFileMode(target, File.GetUnixFileMode(file));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target, File.GetUnixFileMode(file));
         }
 
         return copy;
