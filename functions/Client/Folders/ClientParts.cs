@@ -109,7 +109,9 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
         await OpenKeysAsync(time, ct);
         Store = SqliteDocumentStore.Open(new SqliteStoreOptions(folder.Store, Containers.Main) { Time = time });
         PublicKeys = await PublicKeyBook.OpenAsync(Store, Directory, time, ct);
-        await new TakePeersIn(Keys, time, KeepAsync).RunAsync(Directory.File, Certificate, peer => StatedCertificate.Of(peer, folder.Statements(peer.PlatId)), ct);
+        var faults = await new TakePeersIn(Keys, time, KeepAsync, Store.EndSessionsAsync)
+            .RunAsync(Directory.File, Certificate, peer => StatedCertificate.Of(peer, folder.Statements(peer.PlatId)), ct);
+        if (faults.Count > 0) throw new InvalidDataException(string.Join(" ", faults));
         foreach (var peer in Directory.Peers)
             await OfferAsync(peer.PlatId, ct);
     }

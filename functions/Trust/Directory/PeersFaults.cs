@@ -26,6 +26,7 @@ internal static partial class PeersFaults
         if (!Thumbprint().IsMatch(entry.CertificateThumbprint)) yield return "certificateThumbprint must be 64 hexadecimal digits";
         if (entry.Role is Role.Enterprise or Role.BackOffice != entry.EnterpriseId is not null) yield return "enterpriseId stands exactly at ENTERPRISE and BACK_OFFICE";
         if (entry.Role == Role.Operator != entry.OperatorId is not null) yield return "operatorId stands exactly at OPERATOR";
+        if (entry.Pairing < 1) yield return "pairing counts from 1";
         var permissions = entry.Permissions ?? [];
         if (!permissions.All(IsPermission)) yield return "a permission needs an operation, and enterprises or \"*\" alone";
         if (permissions.DistinctBy(permission => permission.Operation).Count() < permissions.Count) yield return "an operation stands twice in permissions";

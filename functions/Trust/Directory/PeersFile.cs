@@ -28,6 +28,14 @@ public sealed record PeersFile(int V, Peer Self, IReadOnlyList<Peer> Peers)
     /// <summary>The file's bytes.</summary>
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, PeersFileJson.Default.PeersFile);
 
+    /// <summary>This list, with every peer closed still that is new, or paired anew, against the one in force: such a peer has nothing of its pairing yet.</summary>
+    public PeersFile WithoutNew(PeersFile inForce)
+    {
+        ArgumentNullException.ThrowIfNull(inForce);
+        var same = inForce.Peers.Where(peer => peer.State != PeerState.Closed).Select(peer => (peer.PlatId, peer.Pairing)).ToHashSet();
+        return this with { Peers = [.. Peers.Select(peer => same.Contains((peer.PlatId, peer.Pairing)) ? peer : peer with { State = PeerState.Closed })] };
+    }
+
     private static PeersFile Checked(PeersFile file)
     {
         var faults = PeersFaults.Of(file).ToList();

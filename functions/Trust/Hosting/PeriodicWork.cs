@@ -24,7 +24,7 @@ public abstract class PeriodicWork(string name, TimeSpan pause, string failure, 
     protected TimeProvider Time => time;
 
     /// <inheritdoc/>
-    public Task<bool> IsUpAsync(CancellationToken cancellationToken) => Task.FromResult(works);
+    public virtual Task<bool> IsUpAsync(CancellationToken cancellationToken) => Task.FromResult(works);
 
     /// <summary>One round.</summary>
     public abstract Task RunOnceAsync(CancellationToken ct);

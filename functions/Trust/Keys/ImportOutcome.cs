@@ -9,9 +9,6 @@ public enum ImportOutcome
     /// <summary>This version is in the ring already with the same bytes: a repeated call.</summary>
     AlreadyThere,
 
-    /// <summary>This version is in the ring with other bytes, or destroyed.</summary>
+    /// <summary>This version is in the ring with other bytes, or destroyed, or a newer one is.</summary>
     Conflict,
-
-    /// <summary>The version is not the one after the newest: the two platforms would count differently.</summary>
-    VersionGap,
 }

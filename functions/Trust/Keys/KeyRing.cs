@@ -48,6 +48,9 @@ public sealed class KeyRing : IDisposable
     /// <exception cref="InvalidOperationException">There is none: the platform was not initialised for what it does.</exception>
     public RingKey Current(string name) => FindCurrent(name) ?? throw new InvalidOperationException($"This platform has no key named {name}.");
 
+    /// <summary>The newest version of a key, destroyed or not; 0 when there is none.</summary>
+    public int Newest(string name) => _state.Newest(name);
+
     /// <summary>One version, or null when it never was or was destroyed.</summary>
     public RingKey? Find(string name, int version) => _state.Find(name, version);
 
@@ -70,9 +73,9 @@ public sealed class KeyRing : IDisposable
         return Current(name);
     }
 
-    /// <summary>Puts a secret of a pairing into the ring. Both platforms give it the same version.</summary>
+    /// <summary>Puts a secret of a pairing into the ring. Both platforms give it the same version; a pairing that came and went while this one stood still is skipped.</summary>
     /// <param name="name">Named after the peer, see <see cref="KeyNames"/>.</param>
-    /// <param name="version">1 for the first, then one more each time.</param>
+    /// <param name="version">1 for the first, then one more each time the two are paired.</param>
     /// <param name="secret">32 bytes; copied.</param>
     /// <param name="now">Goes into the record.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -84,9 +87,8 @@ public sealed class KeyRing : IDisposable
         string name, int version, KeyAlgorithm algorithm, ReadOnlyMemory<byte> secret, DateTimeOffset now, CancellationToken ct = default)
     {
         if (secret.Length != KeyMaterial.LengthOf(algorithm)) throw new ArgumentException("A secret shared by two platforms has 32 bytes.", nameof(secret));
-        var newest = _state.Newest(name);
-        if (version < 1 || version > newest + 1) return ImportOutcome.VersionGap;
-        if (version == newest + 1 && await AddAsync(name, version, algorithm, secret, now, ct)) return ImportOutcome.Imported;
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        if (version > _state.Newest(name) && await AddAsync(name, version, algorithm, secret, now, ct)) return ImportOutcome.Imported;
         var isSame = Find(name, version) is { } key && key.Record.Algorithm == algorithm && CryptographicOperations.FixedTimeEquals(key.Bytes, secret.Span);
         return isSame ? ImportOutcome.AlreadyThere : ImportOutcome.Conflict;
     }

@@ -13,12 +13,13 @@ internal sealed class CallerSessions(SessionClient client, CallerShelf shelf, Ti
     // Login, refresh and data key can each be due once; more steps mean that somebody else works against us.
     private const int MaxSteps = 4;
 
-    private readonly ConcurrentDictionary<PlatId, Slot> slots = new();
+    // By pairing: a session of a former one is none.
+    private readonly ConcurrentDictionary<(PlatId, int), Slot> slots = new();
 
     /// <summary>A session that serves the wish, or why there is none to be had now.</summary>
     public async ValueTask<Answer<CallerSession>> GetAsync(Peer peer, SessionWish wish, CancellationToken ct)
     {
-        var slot = slots.GetOrAdd(peer.PlatId, _ => new Slot());
+        var slot = slots.GetOrAdd((peer.PlatId, peer.Pairing), _ => new Slot());
         if (slot.Current is { } current && wish.Next(current, time.GetUtcNow()) == SessionNext.Nothing) return current;
         return await slot.Share(wish.Fields, () => RenewAsync(peer, slot, wish)).WaitAsync(ct);
     }

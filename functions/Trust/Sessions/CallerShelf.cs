@@ -7,7 +7,7 @@ namespace Ascs.Trust.Sessions;
 /// <summary>Sessions that this platform opened at others, one document each in its own store. Who saves first wins; the other takes what it finds.</summary>
 internal sealed class CallerShelf(IDocumentStore store, ISessionSecrets secrets)
 {
-    private const string Partition = "caller-sessions";
+    internal const string Partition = "caller-sessions";
 
     /// <summary>The session at a peer; null when there is none or it no longer opens.</summary>
     public async Task<CallerSession?> FindAsync(PlatId peer, CancellationToken ct)

@@ -1,5 +1,4 @@
 using Ascs.Contracts;
-using Ascs.Trust.Audit;
 using Ascs.Trust.Calls;
 using Ascs.Trust.Directory;
 
@@ -9,7 +8,7 @@ namespace Ascs.Trust.Sessions;
 /// Answers <c>session/exchange</c>: the two hand each other the AuthToken that each minted for the other (CHEAA-4.1.2.1 c). Signed under the secret that their
 /// certificate keys agreed on, and readable by nobody but the platform it is for.
 /// </summary>
-internal sealed class Exchange(IPublicKeys keys, ISessionSecrets secrets, IAuditTrail audit) : IHandle<ExchangeRequest, ExchangeAnswer>
+internal sealed class Exchange(IPublicKeys keys, ISessionSecrets secrets) : IHandle<ExchangeRequest, ExchangeAnswer>
 {
     public async Task<Answer<ExchangeAnswer>> HandleAsync(ExchangeRequest request, Call call, CancellationToken cancellationToken)
     {
@@ -20,8 +19,7 @@ internal sealed class Exchange(IPublicKeys keys, ISessionSecrets secrets, IAudit
         if (request.AuthToken is { } wrapped)
         {
             if (TokenWrap.Open(secrets, wrapped) is not { } theirs) return Refusal;
-            await audit.RecordDurablyAsync(call.ToEntry(AuditEvent.KeyCreated), cancellationToken);
-            await secrets.KeepAsync(caller, theirs, now, cancellationToken);
+            if (!await secrets.KeepAsync(caller, theirs, now, cancellationToken)) return ProblemCodes.Unavailable; // another one too soon
         }
 
         return new ExchangeAnswer(1, TokenWrap.Wrap(exchange, await secrets.MintAsync(caller, now, cancellationToken)));

@@ -16,7 +16,8 @@ public interface ISessionSecrets
     Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Keeps what a peer minted: from now on it is <see cref="AuthTokenFrom"/>.</summary>
-    Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct);
+    /// <returns>False when it is another one than before, and too soon after it.</returns>
+    Task<bool> KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>A version of this platform's key <c>exchange</c>; null when it is destroyed or never was.</summary>
     Sm2PrivateKey? Exchange(string keyId);

@@ -23,7 +23,7 @@ public sealed class RingSessionSecrets(KeyRing ring) : ISessionSecrets
     public async Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct) => (await ring.MintAuthTokenAsync(peer, now, ct)).Bytes.ToArray();
 
     /// <inheritdoc/>
-    public Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct) => ring.KeepAuthTokenAsync(peer, token, now, ct);
+    public Task<bool> KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct) => ring.KeepAuthTokenAsync(peer, token, now, ct);
 
     /// <inheritdoc/>
     public Sm2PrivateKey? Exchange(string keyId) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Ascs.Contracts;
 using Ascs.Trust.Calls;
@@ -12,17 +13,39 @@ namespace Ascs.Trust.Sessions;
 internal sealed class SessionClient(
     IPlatformDirectory directory, IPublicKeys keys, IPairSecrets pairs, ISessionSecrets secrets, SignedCalls calls, OwnCertificate own, TimeProvider time, ILogger<SessionClient> logger)
 {
-    /// <summary>Logs in; before the first time the two hand each other their AuthTokens.</summary>
+    private static readonly TimeSpan MendingPause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<PlatId, DateTimeOffset> mended = new();
+
+    /// <summary>Logs in. Before the first time the two hand each other their AuthTokens, and once more when they turn out to hold different ones.</summary>
     public async Task<Answer<KeptSession>> LoginAsync(Peer peer, CancellationToken ct)
     {
         if (pairs.Current(peer.PlatId) is not { } pair) return Nothing(peer, "no pair secret");
         if (secrets.AuthTokenFrom(peer.PlatId) is null && await ExchangeAsync(peer, pair, ct) is { } problem) return problem;
+        var answer = await TryLoginAsync(peer, pair, ct);
+        // After one side was restored from a backup, the tokens that it has are not those that the other has.
+        if (answer.Problem?.Code != ProblemCodes.LoginRefused || !MayMend(peer.PlatId)) return answer;
+        return await ExchangeAsync(peer, pair, ct) is null ? await TryLoginAsync(peer, pair, ct) : answer;
+    }
+
+    private async Task<Answer<KeptSession>> TryLoginAsync(Peer peer, Signing.PairSecret pair, CancellationToken ct)
+    {
         using var attempt = LoginAttempt.Make(directory, peer, own.Current, secrets);
         if (attempt is null) return Nothing(peer, "no AuthToken of this peer");
         var asked = time.GetUtcNow();
         var reply = await CallAsync(peer, SessionCatalogue.Login, attempt.Request, new Credentials(pair, AccessToken: null), ct);
         if (reply.Value is not { } answer) return reply.Problem!;
-        return attempt.Accept(answer, asked) is { } kept ? kept : Nothing(peer, "the answer of the login proves nothing");
+        if (attempt.Accept(answer, asked) is { } kept) return kept;
+        Nothing(peer, "the answer of the login proves nothing");
+        return ProblemCodes.LoginRefused;
+    }
+
+    private bool MayMend(PlatId peer)
+    {
+        var now = time.GetUtcNow();
+        if (mended.TryGetValue(peer, out var last) && now - last < MendingPause) return false;
+        mended[peer] = now;
+        return true;
     }
 
     /// <summary>New tokens.</summary>
@@ -55,8 +78,7 @@ internal sealed class SessionClient(
         var reply = await CallAsync(peer, SessionCatalogue.Exchange, new ExchangeRequest(1, own), new Credentials(pair, AccessToken: null), ct);
         if (reply.Value is not { } answer) return reply.Problem;
         if (TokenWrap.Open(secrets, answer.AuthToken) is not { } token) return Nothing(peer, "its AuthToken does not open").Problem;
-        await secrets.KeepAsync(peer.PlatId, token, now, ct);
-        return null;
+        return await secrets.KeepAsync(peer.PlatId, token, now, ct) ? null : Nothing(peer, "it handed out another AuthToken too soon").Problem;
     }
 
     private static Credentials Of(CallerSession session) => new(session.Mac, session.Kept.Access);

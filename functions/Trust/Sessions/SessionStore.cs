@@ -12,7 +12,7 @@ namespace Ascs.Trust.Sessions;
 /// </summary>
 internal sealed class SessionStore(IDocumentStore store, ISessionSecrets secrets, TimeProvider time)
 {
-    private const string Live = "live";
+    internal const string Live = "live";
 
     private readonly ConcurrentDictionary<PlatId, LiveSession> parsed = new();
 
@@ -71,7 +71,7 @@ internal sealed class SessionStore(IDocumentStore store, ISessionSecrets secrets
 
     private static DateTimeOffset EndOf(SessionRecord record) => DateTimeOffset.FromUnixTimeMilliseconds(record.RefreshUntil);
 
-    private static string PartitionOf(PlatId caller) => $"session-{caller}";
+    internal static string PartitionOf(PlatId caller) => $"session-{caller}";
 
     private static string PlaceOf(PlatId caller) => $"{PartitionOf(caller)}/{Live}";
 

@@ -64,7 +64,12 @@ public sealed class SuccessorBook
         return Announcement.Judge(announced, peer.PlatId, formerly, authorities, out var thumbprint) is null && thumbprint == last;
     }
 
-    private IReadOnlyList<string> Of(Peer peer) => known.TryGetValue(peer.PlatId, out var document) && IsOf(document, peer) ? document.Thumbprints : [];
+    /// <summary>The SHA-256 of every certificate that followed the one pinned, oldest first.</summary>
+    public IReadOnlyList<string> Of(Peer peer)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        return known.TryGetValue(peer.PlatId, out var document) && IsOf(document, peer) ? document.Thumbprints : [];
+    }
 
     private static bool IsOf(SuccessorDocument document, Peer peer) => string.Equals(document.Root, peer.CertificateThumbprint, StringComparison.OrdinalIgnoreCase);
 }

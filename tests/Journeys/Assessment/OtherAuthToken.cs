@@ -14,7 +14,7 @@ internal sealed class OtherAuthToken(ISessionSecrets own, string token) : ISessi
 
     public Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct) => own.MintAsync(peer, now, ct);
 
-    public Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct) => own.KeepAsync(peer, token, now, ct);
+    public Task<bool> KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct) => own.KeepAsync(peer, token, now, ct);
 
     public Sm2PrivateKey? Exchange(string keyId) => own.Exchange(keyId);
 

@@ -33,6 +33,36 @@ public sealed class PairingTests : IDisposable
         Assert.Contains("fingerprint", Assert.Single(wrong.Sentences), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_peer_that_can_not_be_taken_in_holds_up_no_suspension_and_is_told()
+    {
+        var ports = FreePorts.Take(4);
+        await DoAsync("authority", At("ca"));
+        await DoAsync("make", At("tp"), "--party", "trusted-party", "--id", "trusted-party", "--name", "Party", "--port", $"{ports[0]}", "--authority", At("ca"));
+        await DoAsync("make", At("acme"), "--party", "enterprise", "--id", "acme", "--name", "Acme", "--port", $"{ports[2]}", "--authority", At("ca"));
+        await using var party = await StartAsync("tp");
+        await using (await StartAsync("acme")) await PairAsync("tp", "acme");
+        var (directory, folder, torn) = (party.Services.GetRequiredService<PlatformParts>().Directory, new PartyFolder(At("tp")), PlatId.NewRandom());
+        await Waiting.UntilAsync("never paired", () => Task.FromResult(directory.Peers.Count), count => count == 1, Cancelled);
+        await File.WriteAllTextAsync(folder.StatementsOf(torn), "{", Cancelled);
+        PeersOfFolder.Change(folder, file => file with
+        {
+            Peers =
+            [
+                new Peer(torn, Role.Operator, "Torn", new Uri("https://torn.example"), new string('A', 64), OperatorId: OperatorId.Parse("torn")),
+                .. file.Peers.Select(peer => peer with { State = PeerState.Suspended }),
+            ],
+        });
+        var watch = party.Services.GetRequiredService<WatchPeers>();
+        await Waiting.UntilAsync("never suspended", () => Task.FromResult(directory.Peers), peers => peers.Any(peer => peer.State == PeerState.Suspended), Cancelled);
+        await Waiting.UntilAsync("never told", () => watch.IsUpAsync(Cancelled), up => !up, Cancelled);
+        File.Delete(folder.StatementsOf(torn));
+        PeersOfFolder.Change(folder, file => file with { Peers = [.. file.Peers.Where(peer => peer.PlatId != torn)] });
+        await Waiting.UntilAsync("never well again", () => watch.IsUpAsync(Cancelled), up => up, Cancelled);
+        var journal = await File.ReadAllTextAsync(folder.Journal, Cancelled);
+        Assert.Equal(1, journal.Split("PlatformSuspended").Length - 1);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private async Task PairAsync(string one, string other)

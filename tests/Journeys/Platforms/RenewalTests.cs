@@ -7,6 +7,7 @@ using Ascs.Trust.Calls;
 using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
+using Ascs.Trust.Pairing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Ascs.Journeys.Tests.Platforms;
@@ -37,10 +38,26 @@ public sealed class RenewalTests(ShiftedSystem system) : IClassFixture<ShiftedSy
             await Waiting.UntilAsync("its new key was never taken", FetchAsync, done => done, Cancelled);
         }
 
+        await PairAnewAsync();
         // What a restart would find.
         using var file = PemFiles.Load(system.Sample.Party("hongyan-express").Certificate, system.Sample.Party("hongyan-express").CertificateKey);
         Assert.Contains(CertificateIdentity.ThumbprintOf(file), Thumbprints());
     }
+
+    // Its operator hands over the offer as it is now: the same pairing, narrowed as it was.
+    private async Task PairAnewAsync()
+    {
+        var (folder, peer) = (system.Sample.Party(SamplePlan.TrustedParty), Hongyan.File.PlatId);
+        var offer = await Waiting.UntilAsync("its offer stayed the old one", () => Task.FromResult(OfferOf(Hongyan)), offer => Thumbprints().Contains(offer.Fingerprint), Cancelled);
+        var before = PeersOfFolder.ChangePeer(folder, peer, same => same with { Permissions = [.. same.Permissions!.Where(permission => permission.Operation != "authorisations/authorise")] });
+        Peer? paired = null;
+        await Waiting.UntilAsync("it counted as another pairing", () => Task.FromResult(paired = PairWithOffer.Run(folder, offer, null)), now => now.Pairing == before.Pairing, Cancelled);
+        Assert.Equal(before.CertificateThumbprint, paired!.CertificateThumbprint);
+        Assert.Equal(before.Permissions!.Select(permission => permission.Operation), paired.Permissions!.Select(permission => permission.Operation));
+        await CallAsync();
+    }
+
+    private static PlatformOffer OfferOf(PartyHost host) => PairWithOffer.Read(host.Services.GetRequiredService<PlatformParts>().Folder.Offer);
 
     private async Task<bool> RenewAsync()
     {

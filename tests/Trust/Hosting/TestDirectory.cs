@@ -23,6 +23,12 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
     /// <summary>AuthTokens that others minted for this platform.</summary>
     public Dictionary<PlatId, byte[]> TokensFrom { get; } = [];
 
+    /// <summary>Whether another's token may be kept now.</summary>
+    public bool KeepsTokens { get; set; } = true;
+
+    /// <summary>How often a token to hand out was asked for.</summary>
+    public int Mints { get; private set; }
+
     public required Sm2PrivateKey AuthorKey { get; init; }
 
     public Sm2PrivateKey ExchangeKey { get; } = Sm2PrivateKey.Generate();
@@ -52,14 +58,15 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
 
     public Task<byte[]> MintAsync(PlatId peer, DateTimeOffset now, CancellationToken ct)
     {
+        Mints++;
         if (!TokensFor.ContainsKey(peer)) TokensFor[peer] = System.Text.Encoding.ASCII.GetBytes(MintedToken.Auth(peer, now));
         return Task.FromResult(TokensFor[peer]);
     }
 
-    public Task KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct)
+    public Task<bool> KeepAsync(PlatId peer, byte[] token, DateTimeOffset now, CancellationToken ct)
     {
-        TokensFrom[peer] = token;
-        return Task.CompletedTask;
+        if (KeepsTokens) TokensFrom[peer] = token;
+        return Task.FromResult(KeepsTokens);
     }
 
     public Sm2PrivateKey? Exchange(string keyId) => keyId == "exchange-v1" ? ExchangeKey : null;

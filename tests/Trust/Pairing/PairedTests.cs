@@ -5,6 +5,7 @@ using Ascs.Trust.Certificates;
 using Ascs.Trust.Directory;
 using Ascs.Trust.Keys;
 using Ascs.Trust.Pairing;
+using Ascs.Trust.Sessions;
 using Ascs.Trust.Tests.Certificates;
 using Ascs.Trust.Tests.Keys;
 using Microsoft.Extensions.Time.Testing;
@@ -16,6 +17,7 @@ public sealed class PairedTests : IAsyncLifetime
 {
     private readonly RingFixture one = new(), other = new();
     private readonly List<string> audited = [];
+    private readonly List<PlatId> ended = [];
     private CertificateAuthority authority = null!;
     private X509Certificate2 partyCertificate = null!, enterpriseCertificate = null!;
     private KeyRing partyRing = null!, enterpriseRing = null!;
@@ -68,6 +70,59 @@ public sealed class PairedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task paired_anew_nothing_of_the_former_pairing_lives_on_though_no_round_saw_the_closing()
+    {
+        await TakeInAsync(partyRing, party, partyCertificate, enterprise);
+        await partyRing.KeepAuthTokenAsync(enterprise.PlatId, System.Text.Encoding.ASCII.GetBytes(new string('a', 32)), Issued.Now, Stop);
+        var token = partyRing.Current(KeyNames.AuthTokenFor(enterprise.PlatId)).Bytes.ToArray();
+        ended.Clear();
+        Assert.Empty(await TakeInAsync(partyRing, party, partyCertificate, enterprise, peer => peer with { Pairing = 3 }));
+        Assert.Null(partyRing.Find(KeyNames.Pair(enterprise.PlatId), 1));
+        Assert.NotNull(partyRing.Find(KeyNames.Pair(enterprise.PlatId), 3));
+        Assert.Null(partyRing.FindCurrent(KeyNames.AuthTokenFrom(enterprise.PlatId)));
+        Assert.NotEqual(token, partyRing.Current(KeyNames.AuthTokenFor(enterprise.PlatId)).Bytes.ToArray());
+        Assert.Equal([enterprise.PlatId], ended);
+        await TakeInAsync(partyRing, party, partyCertificate, enterprise, peer => peer with { Pairing = 3 });
+        Assert.Equal([enterprise.PlatId], ended); // once
+    }
+
+    [Fact]
+    public async Task closing_ends_the_sessions()
+    {
+        await TakeInAsync(partyRing, party, partyCertificate, enterprise, peer => peer with { State = PeerState.Closed });
+        Assert.Equal([enterprise.PlatId], ended);
+    }
+
+    [Fact]
+    public async Task a_secret_that_can_not_be_made_is_told_not_recorded_as_a_pairing_and_stops_nobody_else()
+    {
+        await TakeInAsync(partyRing, party, partyCertificate, enterprise);
+        await TakeInAsync(partyRing, party, partyCertificate, enterprise, peer => peer with { State = PeerState.Closed });
+        audited.Clear();
+        Assert.Contains("pair it anew", Assert.Single(await TakeInAsync(partyRing, party, partyCertificate, enterprise)), StringComparison.Ordinal);
+        Assert.Empty(audited);
+        var other = Offer(Role.Operator, null, enterpriseRing);
+        using var certificate = other.Certificate;
+        var file = new PeersFile(1, party.ToPeer(Role.TrustedParty), [other.Offer.ToPeer(Role.TrustedParty), enterprise.ToPeer(Role.TrustedParty) with { Pairing = 2 }]);
+        var faults = await Taking(partyRing).RunAsync(
+            file, partyCertificate, peer => peer.Role == Role.Operator ? throw new InvalidDataException("torn") : CertificateOf(enterprise), Stop);
+        Assert.Contains($"{other.Offer.PlatId}", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.Equal([$"PlatformPaired {enterprise.PlatId}"], audited);
+    }
+
+    [Fact]
+    public void until_it_is_taken_in_a_new_peer_is_closed_and_who_loses_rights_loses_them_first()
+    {
+        var peer = enterprise.ToPeer(Role.TrustedParty);
+        PeersFile File(params Peer[] peers) => new(1, party.ToPeer(Role.TrustedParty), peers);
+        Assert.Equal(PeerState.Closed, File(peer).WithoutNew(File()).Peers[0].State);
+        Assert.Equal(PeerState.Closed, File(peer with { Pairing = 2 }).WithoutNew(File(peer)).Peers[0].State);
+        Assert.Equal(PeerState.Closed, File(peer).WithoutNew(File(peer with { State = PeerState.Closed })).Peers[0].State);
+        var narrowed = File(peer with { State = PeerState.Suspended, Permissions = [] });
+        Assert.Equal(narrowed.Peers, narrowed.WithoutNew(File(peer)).Peers);
+    }
+
+    [Fact]
     public void an_offer_reads_back_and_grants_what_its_role_may_do()
     {
         var read = PlatformOffer.Parse(enterprise.ToJson());
@@ -93,12 +148,22 @@ public sealed class PairedTests : IAsyncLifetime
         return (certificate, PlatformOffer.Of(self, certificate, ring));
     }
 
-    private Task TakeInAsync(KeyRing ring, PlatformOffer self, X509Certificate2 own, PlatformOffer peer, Func<Peer, Peer>? change = null)
+    private Task<IReadOnlyList<string>> TakeInAsync(KeyRing ring, PlatformOffer self, X509Certificate2 own, PlatformOffer peer, Func<Peer, Peer>? change = null)
     {
         var listed = (change ?? (same => same))(peer.ToPeer(self.Role));
         var file = new PeersFile(1, self.ToPeer(self.Role), [listed]);
-        var certificate = X509CertificateLoader.LoadCertificate(System.Buffers.Text.Base64Url.DecodeFromChars(peer.Certificate));
-        return new TakePeersIn(ring, new FakeTimeProvider(Issued.Now), TellAsync).RunAsync(file, own, _ => certificate, Stop);
+        return Taking(ring).RunAsync(file, own, _ => CertificateOf(peer), Stop);
+    }
+
+    private TakePeersIn Taking(KeyRing ring) => new(ring, new FakeTimeProvider(Issued.Now), TellAsync, EndAsync);
+
+    private static X509Certificate2 CertificateOf(PlatformOffer offer) =>
+        X509CertificateLoader.LoadCertificate(System.Buffers.Text.Base64Url.DecodeFromChars(offer.Certificate));
+
+    private Task EndAsync(PlatId peer, CancellationToken ct)
+    {
+        ended.Add(peer);
+        return Task.CompletedTask;
     }
 
     private ValueTask TellAsync(AuditEntry entry, CancellationToken ct)

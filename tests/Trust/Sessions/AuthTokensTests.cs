@@ -21,13 +21,34 @@ public sealed class AuthTokensTests : IDisposable
     }
 
     [Fact]
-    public async Task another_token_of_a_peer_takes_the_place_of_the_former_and_the_same_changes_nothing()
+    public async Task another_token_of_a_peer_takes_the_place_of_the_former_after_an_hour_and_the_same_changes_nothing()
     {
         var ring = await fixture.OpenAsync();
         var name = KeyNames.AuthTokenFrom(Issued.Platform());
-        foreach (var token in new[] { "a1", "a1", "b2" }) await ring.KeepAuthTokenAsync(Issued.Platform(), Encoding.ASCII.GetBytes(token.PadRight(32, 'x')), Issued.Now, Ct);
+        Assert.True(await KeepAsync(ring, "a1", TimeSpan.Zero));
+        Assert.True(await KeepAsync(ring, "a1", TimeSpan.Zero));
+        Assert.True(await KeepAsync(ring, "b2", TimeSpan.FromHours(1)));
         Assert.Equal(2, ring.Current(name).Record.Version);
         Assert.StartsWith("b2", Encoding.ASCII.GetString(ring.Current(name).Bytes), StringComparison.Ordinal);
+        Assert.Null(ring.Find(name, 1));
+    }
+
+    [Fact]
+    public async Task a_peer_with_a_new_token_each_time_does_not_grow_the_ring()
+    {
+        var ring = await fixture.OpenAsync();
+        Assert.True(await KeepAsync(ring, "a1", TimeSpan.Zero));
+        for (var i = 0; i < 9; i++) Assert.False(await KeepAsync(ring, $"b{i}", TimeSpan.FromMinutes(59)));
+        Assert.Equal(1, ring.Newest(KeyNames.AuthTokenFrom(Issued.Platform())));
+    }
+
+    [Fact]
+    public async Task of_two_processes_that_mint_one_wins_and_both_answer_its_token()
+    {
+        var (one, other) = (await fixture.OpenAsync(), await fixture.OpenAsync());
+        var first = (await one.MintAuthTokenAsync(Issued.Platform(), Issued.Now, Ct)).Bytes.ToArray();
+        Assert.Equal(first, (await other.MintAuthTokenAsync(Issued.Platform(), Issued.Now, Ct)).Bytes.ToArray());
+        Assert.Equal(1, other.Newest(KeyNames.AuthTokenFor(Issued.Platform())));
     }
 
     [Fact]
@@ -37,6 +58,9 @@ public sealed class AuthTokensTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => ring.KeepAuthTokenAsync(Issued.Platform(), new byte[32], Issued.Now, Ct));
         await Assert.ThrowsAsync<InvalidOperationException>(() => ring.EnsureAsync("auth-for-1", KeyAlgorithm.AuthToken, Issued.Now, Ct));
     }
+
+    private static Task<bool> KeepAsync(KeyRing ring, string token, TimeSpan later) =>
+        ring.KeepAuthTokenAsync(Issued.Platform(), Encoding.ASCII.GetBytes(token.PadRight(32, 'x')), Issued.Now + later, Ct);
 
     public void Dispose() => fixture.Dispose();
 }

@@ -59,6 +59,42 @@ public sealed class ExchangeTests : IAsyncLifetime
         Assert.Empty(Party.TokensFrom);
     }
 
+    [Fact]
+    public async Task another_token_too_soon_is_refused_and_none_is_handed_out()
+    {
+        Party.KeepsTokens = false;
+        Assert.Equal(ProblemCodes.Unavailable, (await SendAsync(new ExchangeRequest(1, Wrap(Token)))).Problem!.Code);
+        Assert.Equal(0, Party.Mints);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task tokens_that_differ_after_a_restore_are_exchanged_anew_and_the_call_goes_on(bool callersProof)
+    {
+        Assert.Null((await CallAsync()).Problem);
+        (callersProof ? Party.TokensFor : Party.TokensFrom)[world.First.PlatId] = Token;
+        await world.EndSessionAsync(world.First);
+        Assert.Null((await CallAsync()).Problem);
+        Assert.Equal(Party.TokensFor[world.First.PlatId], First.TokensFrom[world.Party.PlatId]);
+    }
+
+    [Fact]
+    public async Task tokens_that_go_on_differing_are_exchanged_once_a_minute()
+    {
+        await CallAsync();
+        (Party.TokensFor[world.First.PlatId], First.KeepsTokens) = (Token, false);
+        await world.EndSessionAsync(world.First);
+        var before = Party.Mints;
+        var client = world.First.Services.GetRequiredService<SessionClient>();
+        for (var i = 0; i < 3; i++) Assert.Equal(ProblemCodes.LoginRefused, (await client.LoginAsync(world.Party.Self, Stop)).Problem!.Code);
+        Assert.Equal(before + 1, Party.Mints);
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        await client.LoginAsync(world.Party.Self, Stop);
+        Assert.Equal(before + 2, Party.Mints);
+    }
+
+    private Task<Answer<AidStatesAnswer>> CallAsync() =>
+        world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, Stop);
+
     private static byte[] Token => System.Text.Encoding.ASCII.GetBytes(new string('a', 31) + "1");
 
     private WrappedSecret Wrap(byte[] token) => TokenWrap.Wrap(("exchange-v1", Party.ExchangeKey.PublicKey), token);

@@ -57,7 +57,7 @@ public sealed class LoginTests(TestWorld world) : IClassFixture<TestWorld>
         directory.TokensFor[world.Party.PlatId] = new byte[MintedToken.AuthLength];
         var answer = await world.First.Services.GetRequiredService<SessionClient>().LoginAsync(world.Party.Self, Stop);
         directory.TokensFor[world.Party.PlatId] = before;
-        Assert.Same(ProblemCodes.Unavailable, answer.Problem!.Code);
+        Assert.Same(ProblemCodes.LoginRefused, answer.Problem!.Code);
     }
 
     [Fact]

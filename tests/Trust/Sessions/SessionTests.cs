@@ -149,6 +149,18 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task sessions_that_are_ended_with_a_peer_are_gone_on_either_side_and_a_new_pairing_knows_none()
+    {
+        var before = world.SessionOf(world.First);
+        await world.Party.Store.EndSessionsAsync(world.First.PlatId, Stop);
+        await world.First.Store.EndSessionsAsync(world.Party.PlatId, Stop);
+        Assert.Null(await Sessions.FindAsync(world.First.PlatId, Stop));
+        var all = world.First.Services.GetRequiredService<CallerSessions>();
+        var anew = (await all.GetAsync(world.Party.Self with { Pairing = 2 }, new SessionWish(false), Stop)).Value!;
+        Assert.NotEqual(before.Id, anew.Id);
+    }
+
+    [Fact]
     public async Task a_session_whose_sealing_key_is_gone_is_none_on_either_side()
     {
         var before = world.SessionOf(world.First);

@@ -97,7 +97,7 @@ internal sealed class PartyHost : IAsyncDisposable
         var table = PartyModules.Add(builder.Services, parts);
         builder.Services.AddSingleton<IReadOnlyList<IStoreMaintenance>>([parts.Store, parts.Keys.Store]).AddPeriodicWork<PurgeExpired>();
         builder.Services.AddSingleton(parts).AddSingleton(parts.Folder)
-            .AddPeriodicWork<WatchPeers>().AddPeriodicWork<KeepOffer>().AddPeriodicWork<TakeUpCommands>();
+            .AddPeriodicWork<WatchPeers>().AddPeriodicWork<KeepOffer>().AddPeriodicWork<KeepSuccessors>().AddPeriodicWork<TakeUpCommands>();
         builder.Services.AddSingleton(parts.Directory.Successors!).AddSingleton<TakeSuccessor>().AddPeriodicWork<RenewCertificate>();
         table.Bind<SuccessorRequest, SuccessorAnswer, TakeSuccessor>(SessionCatalogue.Certificate);
         var app = builder.Build();

@@ -66,9 +66,10 @@ internal sealed record PlatformParts(
     /// <summary>What was done while the folder was opened, before there was an audit trail: the host records it first of all.</summary>
     public List<AuditEntry> TakenIn { get; } = [];
 
-    /// <summary>Makes the key ring agree with a list of peers.</summary>
-    public Task TakeInAsync(PeersFile file, Func<AuditEntry, CancellationToken, ValueTask> audit, TimeProvider time, CancellationToken ct) =>
-        new TakePeersIn(Keys.Ring, time, audit).RunAsync(file, Certificate, peer => StatedCertificate.Of(peer, Folder.StatementsOf(peer.PlatId)), ct);
+    /// <summary>Makes keys and sessions agree with a list of peers.</summary>
+    /// <returns>Why a peer could not be taken in, one sentence each.</returns>
+    public Task<IReadOnlyList<string>> TakeInAsync(PeersFile file, Func<AuditEntry, CancellationToken, ValueTask> audit, TimeProvider time, CancellationToken ct) =>
+        new TakePeersIn(Keys.Ring, time, audit, Store.EndSessionsAsync).RunAsync(file, Certificate, peer => StatedCertificate.Of(peer, Folder.StatementsOf(peer.PlatId)), ct);
 
     /// <summary>Puts the keys that came with a peer's offer into the book.</summary>
     /// <exception cref="InvalidDataException">One of them is refused.</exception>
@@ -112,7 +113,7 @@ internal sealed record PlatformParts(
             directory.Successors = await SuccessorBook.OpenAsync(store, authorities, directory.File.Peers.Prepend(directory.Self), ct);
             var book = await PublicKeyBook.OpenAsync(store, directory, time, ct);
             var parts = new PlatformParts(folder, file, certificate, authorities, store, keys, directory, book, AlertsOf.Read(folder, file));
-            await parts.TakeInAsync(directory.File, parts.KeepAsync, time, ct);
+            await parts.TakeInAsync(directory.File, parts.KeepAsync, time, ct); // what fails, WatchPeers tries again and tells
             foreach (var peer in directory.Peers)
                 await parts.OfferStatementsAsync(peer.PlatId, ct);
             return parts;

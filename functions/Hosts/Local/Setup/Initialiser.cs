@@ -142,7 +142,9 @@ internal sealed class Initialiser(TimeProvider time)
         foreach (var other in all.Where(other => other != party && PairingRules.Know(party.Self, other.Self)))
             PairWithOffer.Run(party.Folder, other.Offer, other.Offer.Fingerprint);
         var file = PeersOfFolder.Read(party.Folder);
-        await new TakePeersIn(party.Keys.Ring, time, (_, _) => default).RunAsync(file, party.Certificate, peer => StatedCertificate.Of(peer, party.Folder.StatementsOf(peer.PlatId)), ct);
+        var faults = await new TakePeersIn(party.Keys.Ring, time, (_, _) => default, (_, _) => Task.CompletedTask) // there are no sessions yet
+            .RunAsync(file, party.Certificate, peer => StatedCertificate.Of(peer, party.Folder.StatementsOf(peer.PlatId)), ct);
+        if (faults.Count > 0) throw new InvalidDataException(string.Join(" ", faults));
         foreach (var caller in all.Where(other => party.Plan.Listens && PairingRules.Talk(party.Self, other.Self)))
             await MintTokenAsync(party, caller, ct);
     }

@@ -24,7 +24,10 @@ internal static class PairWithOffer
         }
     }
 
-    /// <summary>Pairs, or pairs anew: after a closing, or when the other has another certificate than before. The same offer twice changes nothing.</summary>
+    /// <summary>
+    /// Pairs, or pairs anew: after a closing, or when the other has a certificate that did not follow the one pinned. The same offer twice changes nothing, and one under
+    /// a renewed certificate is the same pairing.
+    /// </summary>
     /// <param name="folder">The platform's folder.</param>
     /// <param name="offer">The other's offer.</param>
     /// <param name="fingerprint">What its operator said by another way; null to pin unseen.</param>
@@ -41,16 +44,17 @@ internal static class PairWithOffer
         // First: whoever sees the peer on the list finds its certificate.
         File.WriteAllBytes(Path.Combine(folder.Statements, $"{offer.PlatId}.json"), KeyStatements.ToJson(offer.Statements));
         var paired = offered;
-        PeersOfFolder.Change(folder, file => file with { Peers = [.. file.Peers.Where(peer => peer.PlatId != offer.PlatId), paired = After(file, offered)] });
+        PeersOfFolder.Change(folder, file => file with { Peers = [.. file.Peers.Where(peer => peer.PlatId != offer.PlatId), paired = After(folder, file, offered)] });
         return paired;
     }
 
-    // What is suspended or narrowed stays so while the pairing lasts.
-    private static Peer After(PeersFile file, Peer offered) => file.Peers.FirstOrDefault(peer => peer.PlatId == offered.PlatId) switch
+    // What is suspended or narrowed stays so until it is closed. The pin stays the first one of a pairing: the certificates that followed are told by it.
+    private static Peer After(PartyFolder folder, PeersFile file, Peer offered) => file.Peers.FirstOrDefault(peer => peer.PlatId == offered.PlatId) switch
     {
         null => offered,
-        { State: not PeerState.Closed } same when same.CertificateThumbprint == offered.CertificateThumbprint =>
-            offered with { State = same.State, Permissions = same.Permissions, Pairing = same.Pairing },
-        var former => offered with { Pairing = former.Pairing + 1 },
+        { State: PeerState.Closed } closed => offered with { Pairing = closed.Pairing + 1 },
+        var same when Successors.Holds(folder, same, offered.CertificateThumbprint) =>
+            offered with { CertificateThumbprint = same.CertificateThumbprint, State = same.State, Permissions = same.Permissions, Pairing = same.Pairing },
+        var former => offered with { State = former.State, Permissions = former.Permissions, Pairing = former.Pairing + 1 },
     };
 }

@@ -60,6 +60,9 @@ internal sealed record PartyFolder(string Root)
     /// <summary>The journal.</summary>
     public string Journal => Path.Combine(Data, "journal.jsonl");
 
+    /// <summary>Certificates that followed those pinned; public, and kept up to date by the running host.</summary>
+    public string Successors => Path.Combine(Data, "successors.txt");
+
     /// <summary>What commands ask the running platform to put on record.</summary>
     public string Commands => Path.Combine(Data, "commands");
 
