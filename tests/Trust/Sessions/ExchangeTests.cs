@@ -93,7 +93,7 @@ public sealed class ExchangeTests : IAsyncLifetime
     }
 
     private Task<Answer<AidStatesAnswer>> CallAsync() =>
-        world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, []), null, Stop);
+        world.First.Caller.CallAsync(world.Party.Self, TrustedPartyCatalogue.AidStates, new AidStatesRequest(1, TestWorld.Acme, [Aid.FromBytes(new byte[16])]), null, Stop);
 
     private static byte[] Token => System.Text.Encoding.ASCII.GetBytes(new string('a', 31) + "1");
 
