@@ -44,7 +44,8 @@ internal sealed class PlatformCaller(IPlatformDirectory directory, CallerSession
             if (opened.Value is not { } session) return (new Reply(0, default, opened.Problem), opened.Problem!);
             var reply = await calls.TryAsync(peer, endpoint, body.In(session), new Credentials(session.Mac, session.Kept.Access), ct);
             if (reply.Problem is null && Read<TAnswer>(endpoint, reply, session) is { } answer) return (reply, answer);
-            if (reply.Problem is { } problem && !IsAboutSession(problem)) return (reply, problem);
+            if (reply.Problem is { } problem && !IsAboutSession(problem))
+                return SessionProblems.Has(problem) ? Nothing<TAnswer>(peer, endpoint, "no refusal of this endpoint") : (reply, problem);
             if (reply.Problem is null && !SensitiveMembers.In(endpoint.AnswerType)) return Nothing<TAnswer>(peer, endpoint, "answer unreadable");
             wish = wish with { Refused = session, RefusedKey = reply.Problem?.Code != ProblemCodes.AccessTokenInvalid };
         }

@@ -20,7 +20,7 @@ internal sealed class SignedCalls(IPlatformDirectory directory, IPairSecrets pai
     {
         using var patience = new CancellationTokenSource(TryTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        if (directory.Find(peer.PlatId) is { State: PeerState.Suspended }) return Nothing(peer, endpoint, "it is suspended here");
+        if (directory.Find(peer.PlatId) is not { State: PeerState.Active }) return Nothing(peer, endpoint, "it is suspended or closed here");
         try
         {
             var sent = time.GetUtcNow();

@@ -10,94 +10,75 @@ namespace Ascs.Trust.Sessions;
 /// </summary>
 internal sealed class CallerSessions(SessionClient client, CallerShelf shelf, TimeProvider time)
 {
-    // Login, refresh and data key can each be due once; more steps mean that somebody else works against us.
-    private const int MaxSteps = 4;
+    // Login, refresh and data key can each be due once, and another instance be faster once; more steps mean that somebody works against us.
+    private const int MaxSteps = 5;
 
     // By pairing: a session of a former one is none.
-    private readonly ConcurrentDictionary<(PlatId, int), Slot> slots = new();
+    private readonly ConcurrentDictionary<(PlatId, int), SessionSlot> slots = new();
 
-    /// <summary>A session that serves the wish, or why there is none to be had now.</summary>
+    /// <summary>A session that serves the wish, or why there is none to be had now: never a problem of <see cref="SessionProblems"/>.</summary>
     public async ValueTask<Answer<CallerSession>> GetAsync(Peer peer, SessionWish wish, CancellationToken ct)
     {
-        var slot = slots.GetOrAdd((peer.PlatId, peer.Pairing), _ => new Slot());
-        if (slot.Current is { } current && wish.Next(current, time.GetUtcNow()) == SessionNext.Nothing) return current;
-        return await slot.Share(wish.Fields, () => RenewAsync(peer, slot, wish)).WaitAsync(ct);
+        var slot = slots.GetOrAdd((peer.PlatId, peer.Pairing), _ => new SessionSlot());
+        if (slot.Current is { } current && wish.Next(current, time.GetUtcNow()) == SessionNext.Use) return current;
+        return await slot.ShareAsync(wish.Fields, () => RenewAsync(peer, slot, wish)).WaitAsync(ct);
     }
 
     // Not cancelled with the call that began it: others wait for it too, and each of its calls has its own patience.
-    private async Task<Answer<CallerSession>> RenewAsync(Peer peer, Slot slot, SessionWish wish)
+    private async Task<Answer<CallerSession>> RenewAsync(Peer peer, SessionSlot slot, SessionWish wish)
     {
-        var answer = await RenewAsync(peer, wish);
+        var answer = await StepsAsync(peer, slot, wish);
         slot.Current = answer.Value;
         return answer;
     }
 
-    private async Task<Answer<CallerSession>> RenewAsync(Peer peer, SessionWish wish)
+    private async Task<Answer<CallerSession>> StepsAsync(Peer peer, SessionSlot slot, SessionWish wish)
     {
+        var (failed, why) = (default(SessionNext?), (Problem)ProblemCodes.Unavailable);
         for (var step = 0; step < MaxSteps; step++)
         {
             var session = await shelf.FindAsync(peer.PlatId, CancellationToken.None); // another instance may have done it
-            var next = wish.Next(session, time.GetUtcNow());
-            if (next == SessionNext.Nothing) return session!;
-            if (next == SessionNext.Login) return await LoginAsync(peer);
-            if (await TryAsync(peer, session!, next) is { } problem) return StillGood(session!) ? session! : problem;
+            var next = wish.Next(session, time.GetUtcNow(), failed);
+            if (next == SessionNext.Use) return session!;
+            if (next == SessionNext.GiveUp) break;
+            if (await TakeAsync(next, peer, slot, session) is not { } problem) continue;
+            (failed, why) = (next, problem);
+            if (next != SessionNext.Login) wish = wish.After(session!, problem);
         }
 
-        return ProblemCodes.Unavailable;
-    }
-
-    private async Task<Answer<CallerSession>> LoginAsync(Peer peer)
-    {
-        var answer = await client.LoginAsync(peer, CancellationToken.None);
-        if (answer.Value is { } kept) return await shelf.PutAsync(peer.PlatId, kept, CancellationToken.None);
-        // What is wrong between the two sessions' ends is no answer to a call; what every call would be told (a clock that is off, too many calls) is.
-        return answer.Problem!.Code == ProblemCodes.LoginRefused ? ProblemCodes.Unavailable : answer.Problem;
+        return SessionProblems.ForCalls(why);
     }
 
     // Null: go on with what is there now.
-    private async Task<Problem?> TryAsync(Peer peer, CallerSession session, SessionNext next)
+    private Task<Problem?> TakeAsync(SessionNext step, Peer peer, SessionSlot slot, CallerSession? session) => step switch
     {
-        if (next == SessionNext.Refresh)
-        {
-            // The intent first: whoever finds it later knows that this token may be used up. It also keeps other instances from sending it too.
-            var tried = session.Kept with { RefreshTriedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
-            if (await shelf.TryReplaceAsync(peer.PlatId, session, tried, CancellationToken.None) is not { } claimed) return null;
-            session = claimed;
-        }
+        SessionNext.Login => LoginAsync(peer, slot),
+        SessionNext.Refresh => RefreshAsync(peer, session!),
+        _ => KeepAsync(peer, session!, client.RenewDataKeyAsync(peer, session!, CancellationToken.None)),
+    };
 
-        var answer = next == SessionNext.Refresh
-            ? await client.RefreshAsync(peer, session, CancellationToken.None) : await client.RenewDataKeyAsync(peer, session, CancellationToken.None);
-        if (answer.Value is not { } kept) return answer.Problem;
-        await shelf.TryReplaceAsync(peer.PlatId, session, kept, CancellationToken.None); // on a conflict the next step sees what is there
-        return null;
+    private async Task<Problem?> LoginAsync(Peer peer, SessionSlot slot)
+    {
+        if (slot.Pace.Wait(time.GetUtcNow()) is var wait && wait > TimeSpan.Zero) return (Problem)ProblemCodes.Unavailable with { RetryAfter = wait };
+        var answer = await client.LoginAsync(peer, CancellationToken.None);
+        slot.Pace = slot.Pace.After(answer.Problem, time.GetUtcNow());
+        if (answer.Value is { } kept) await shelf.PutAsync(peer.PlatId, kept, CancellationToken.None);
+        return answer.Problem;
     }
 
-    private bool StillGood(CallerSession session) => time.GetUtcNow().ToUnixTimeMilliseconds() < session.Kept.AccessUntil;
-
-    private sealed class Slot
+    // The intent first: whoever finds it later knows that this token may be used up. It also keeps other instances from sending it too.
+    private async Task<Problem?> RefreshAsync(Peer peer, CallerSession session)
     {
-        private readonly Lock change = new();
-        private (bool Fields, Task<Answer<CallerSession>> Task)? renewal;
+        var tried = session.Kept with { RefreshTriedAt = time.GetUtcNow().ToUnixTimeMilliseconds() };
+        return await shelf.TryReplaceAsync(peer.PlatId, session, tried, CancellationToken.None) is { } claimed
+            ? await KeepAsync(peer, claimed, client.RefreshAsync(peer, claimed, CancellationToken.None)) : null;
+    }
 
-        // Replaced as a whole; read without the lock.
-        public volatile CallerSession? Current;
-
-        // One renewal at a time. A caller that needs more than the one under way will bring waits for it and looks again.
-        public Task<Answer<CallerSession>> Share(bool fields, Func<Task<Answer<CallerSession>>> renew)
-        {
-            lock (change)
-            {
-                if (renewal is { Task.IsCompleted: false } running) return running.Fields || !fields ? running.Task : AfterAsync(running.Task, renew);
-                var task = Task.Run(renew);
-                renewal = (fields, task);
-                return task;
-            }
-        }
-
-        private static async Task<Answer<CallerSession>> AfterAsync(Task<Answer<CallerSession>> first, Func<Task<Answer<CallerSession>>> renew)
-        {
-            await first;
-            return await renew();
-        }
+    // On a conflict the next step sees what is there.
+    private async Task<Problem?> KeepAsync(Peer peer, CallerSession before, Task<Answer<KeptSession>> renewal)
+    {
+        var answer = await renewal;
+        if (answer.Value is { } kept) await shelf.TryReplaceAsync(peer.PlatId, before, kept, CancellationToken.None);
+        return answer.Problem;
     }
 }

@@ -25,14 +25,14 @@ internal sealed record KeptSession(
 
     public static readonly DocumentSchema<SealedSession> Schema = new("caller's session", 1, SessionJson.Default.SealedSession);
 
-    /// <summary>With the tokens of an answer that was asked for at that time.</summary>
-    public KeptSession With(string access, int accessSeconds, string refresh, int refreshSeconds, DateTimeOffset asked)
+    /// <summary>With the tokens of an answer that was asked for at that time; null when they would live longer than any may (CHEAA-4.1.2.2 c), or not at all.</summary>
+    public KeptSession? With(string access, int accessSeconds, string refresh, int refreshSeconds, DateTimeOffset asked)
     {
+        if (!IsWithin(accessSeconds, SessionRecord.AccessLifetime) || !IsWithin(refreshSeconds, SessionRecord.RefreshLifetime)) return null;
         var lifetime = TimeSpan.FromSeconds(accessSeconds);
-        var ahead = lifetime > 2 * Ahead ? Ahead : lifetime / 2;
         return this with
         {
-            Access = access, AccessRenewAt = (asked + lifetime - ahead).ToUnixTimeMilliseconds(), AccessUntil = (asked + lifetime).ToUnixTimeMilliseconds(),
+            Access = access, AccessRenewAt = RenewAt(asked, lifetime), AccessUntil = (asked + lifetime).ToUnixTimeMilliseconds(),
             Refresh = refresh, RefreshUntil = asked.AddSeconds(refreshSeconds).ToUnixTimeMilliseconds(), RefreshTriedAt = 0,
         };
     }
@@ -40,8 +40,19 @@ internal sealed record KeptSession(
     /// <summary>With another data key.</summary>
     public KeptSession With(DataKey key) => this with { DataKeys = [.. DataKeys.Append(key).TakeLast(KeptDataKeys)] };
 
+    /// <summary>Whether its access token may be used.</summary>
+    public bool Lives(DateTimeOffset now) => now.ToUnixTimeMilliseconds() < Math.Min(AccessUntil, RefreshUntil);
+
     /// <summary>Whether the newest data key is good for a while.</summary>
-    public bool HasFreshDataKey(DateTimeOffset now) => DataKeys is [.., var newest] && newest.Lives(now + Ahead);
+    public bool HasFreshDataKey(DateTimeOffset now) => HasDataKey(now) && now.ToUnixTimeMilliseconds() < DataKeys[^1].RenewAt;
+
+    /// <summary>Whether the newest data key may be used (CHEAA-4.1.3.1 a).</summary>
+    public bool HasDataKey(DateTimeOffset now) => DataKeys is [.., var newest] && newest.Lives(now);
+
+    /// <summary>When the next token or key is asked for: ten minutes before the end, or halfway of what lives shortly.</summary>
+    public static long RenewAt(DateTimeOffset asked, TimeSpan lifetime) => (asked + lifetime - (lifetime > 2 * Ahead ? Ahead : lifetime / 2)).ToUnixTimeMilliseconds();
+
+    private static bool IsWithin(int seconds, TimeSpan longest) => seconds > 0 && seconds <= longest.TotalSeconds;
 }
 
 /// <summary>How it lies in the store.</summary>

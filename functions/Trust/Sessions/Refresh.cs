@@ -11,6 +11,15 @@ internal sealed class Refresh(SessionStore sessions, IAuditTrail audit, ILogger<
 {
     public async Task<Answer<RefreshAnswer>> HandleAsync(RefreshRequest request, Call call, CancellationToken cancellationToken)
     {
+        while (true)
+        {
+            if (await TryAsync(request, call, cancellationToken) is { } answer) return answer;
+        }
+    }
+
+    // Null: the session changed meanwhile. A data key at the same moment harms nobody, another refresh did: what is there now decides.
+    private async Task<Answer<RefreshAnswer>?> TryAsync(RefreshRequest request, Call call, CancellationToken cancellationToken)
+    {
         var caller = call.Caller.PlatId;
         if (await sessions.FindAsync(caller, cancellationToken) is not { } session) return ProblemCodes.RefreshTokenInvalid;
         if (session.Tokens.Open(request.RefreshToken) is not { } token || call.AccessHash is not { } access) return ProblemCodes.RefreshTokenInvalid;
@@ -25,14 +34,14 @@ internal sealed class Refresh(SessionStore sessions, IAuditTrail audit, ILogger<
         };
     }
 
-    private async Task<Answer<RefreshAnswer>> RotateAsync(LiveSession session, byte[] hash, byte[] access, Call call, CancellationToken ct)
+    private async Task<Answer<RefreshAnswer>?> RotateAsync(LiveSession session, byte[] hash, byte[] access, Call call, CancellationToken ct)
     {
         var (caller, now) = (call.Caller.PlatId, call.ReceivedAt);
         var (newAccess, newRefresh) = (MintedToken.Access(caller, now), MintedToken.Refresh(caller, now));
         var record = session.Record.With(newAccess, newRefresh, now);
         var used = new UsedRefresh(session.Record.SessionId, access, now.ToUnixTimeMilliseconds());
-        // The token is used up in the write that puts the next one in force. Of two at once one happens; the other was a moment late.
-        if (!await sessions.TryChangeAsync(caller, session, record, session.Secrets, (hash, used), ct)) return ProblemCodes.RefreshRaced;
+        // The token is used up in the write that puts the next one in force. Of two at once one happens.
+        if (!await sessions.TryChangeAsync(caller, session, record, session.Secrets, (hash, used), ct)) return null;
         audit.Record(call.ToEntry(AuditEvent.TokenRefreshed));
         return new RefreshAnswer(
             1, session.Tokens.Seal(newAccess), Seconds(record.AccessUntil, now), session.Tokens.Seal(newRefresh), Seconds(record.RefreshUntil, now));

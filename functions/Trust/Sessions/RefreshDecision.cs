@@ -11,7 +11,7 @@ internal enum RefreshDecision
     /// <summary>It was used a moment ago: two callers of one platform refreshed at once, or the answer was lost. Nobody is harmed.</summary>
     Raced,
 
-    /// <summary>It was used long ago: somebody has a copy. The session ends.</summary>
+    /// <summary>It was used long ago, or comes with another access token than its own: somebody has a copy. The session ends.</summary>
     Reused,
 
     /// <summary>It was never given out with this access token.</summary>
@@ -33,7 +33,9 @@ internal static class RefreshDecisions
     public static RefreshDecision Of(SessionRecord session, byte[] refresh, byte[] access, UsedRefresh? used, DateTimeOffset now)
     {
         if (CryptographicOperations.FixedTimeEquals(session.Refresh, refresh)) return session.IsAccess(access) ? RefreshDecision.Rotate : RefreshDecision.Invalid;
-        if (used is null || used.SessionId != session.SessionId || !CryptographicOperations.FixedTimeEquals(used.Access, access)) return RefreshDecision.Invalid;
-        return now.ToUnixTimeMilliseconds() - used.UsedAt <= (long)Race.TotalMilliseconds ? RefreshDecision.Raced : RefreshDecision.Reused;
+        if (used is null || used.SessionId != session.SessionId) return RefreshDecision.Invalid;
+        // Who races shows the pair that was given out together.
+        var isRace = CryptographicOperations.FixedTimeEquals(used.Access, access) && now.ToUnixTimeMilliseconds() - used.UsedAt <= (long)Race.TotalMilliseconds;
+        return isRace ? RefreshDecision.Raced : RefreshDecision.Reused;
     }
 }

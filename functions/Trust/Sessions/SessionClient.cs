@@ -56,7 +56,7 @@ internal sealed class SessionClient(
         if (reply.Value is not { } answer) return reply.Problem!;
         if (session.Tokens.Open(answer.AccessToken) is not { } access || session.Tokens.Open(answer.RefreshToken) is not { } refresh)
             return Nothing(peer, "new tokens do not open");
-        return session.Kept.With(access, answer.AccessSeconds, refresh, answer.RefreshSeconds, asked);
+        return session.Kept.With(access, answer.AccessSeconds, refresh, answer.RefreshSeconds, asked) is { } kept ? kept : Nothing(peer, "new tokens live too long");
     }
 
     /// <summary>A new data key.</summary>

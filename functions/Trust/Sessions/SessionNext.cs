@@ -3,8 +3,8 @@ namespace Ascs.Trust.Sessions;
 /// <summary>The next thing to do about a session.</summary>
 internal enum SessionNext
 {
-    /// <summary>It serves.</summary>
-    Nothing,
+    /// <summary>Call in it.</summary>
+    Use,
 
     /// <summary>Log in.</summary>
     Login,
@@ -14,4 +14,7 @@ internal enum SessionNext
 
     /// <summary>Ask for a new data key.</summary>
     DataKey,
+
+    /// <summary>What would help has just failed.</summary>
+    GiveUp,
 }

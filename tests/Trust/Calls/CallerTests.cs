@@ -120,6 +120,39 @@ public sealed class CallerTests(TestWorld world) : IClassFixture<TestWorld>
         Assert.Single(world.Party.Handled.Calls, call => call.IdempotencyKey == "key-of-an-act-0003");
     }
 
+    [Theory]
+    [InlineData("LOGIN_REFUSED")]
+    [InlineData("REFRESH_TOKEN_INVALID")]
+    [InlineData("REFRESH_RACED")]
+    public async Task what_only_ends_of_a_session_say_to_each_other_is_no_answer_to_a_call(string code)
+    {
+        var refusal = new[] { ProblemCodes.LoginRefused, ProblemCodes.RefreshTokenInvalid, ProblemCodes.RefreshRaced }.Single(known => known.Code == code);
+        using var _ = world.Party.Handled.Working(() => { world.Party.Services.GetRequiredService<AnswerRevocations>().Next = refusal; return Task.CompletedTask; });
+        Assert.Same(ProblemCodes.Unavailable, (await ActAsync($"key-of-an-act-{code}")).Problem!.Code);
+    }
+
+    [Theory]
+    [InlineData(PeerState.Suspended)]
+    [InlineData(PeerState.Closed)]
+    public async Task a_peer_that_is_suspended_or_closed_is_called_no_more(PeerState state)
+    {
+        var known = world.First.Directory.Known;
+        var before = world.Party.Handled.Count;
+        if (state == PeerState.Closed) known.Remove(world.Party.PlatId); // a directory finds no closed peer
+        else known[world.Party.PlatId] = world.Party.Self with { State = state };
+        try
+        {
+            Assert.Same(ProblemCodes.Unavailable, (await AskAsync(world.Party.Self)).Problem!.Code);
+        }
+        finally
+        {
+            known[world.Party.PlatId] = world.Party.Self;
+        }
+
+        Assert.Equal(before, world.Party.Handled.Count);
+        Assert.Contains(world.First.Journal.Lines, line => line.Contains("it is suspended or closed here", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task a_bug_in_a_handler_is_internal_and_logged_once_without_what_it_says()
     {

@@ -11,6 +11,8 @@ namespace Ascs.Trust.Tests.Hosting;
 /// <summary>What one platform of a test world knows; all of it may change while the world runs.</summary>
 internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecrets, IAuthor, ISessionSecrets
 {
+    private int sealings;
+
     public Dictionary<PlatId, Peer> Known { get; } = [];
 
     public Dictionary<(PlatId Owner, string KeyId), Sm2PublicKey> Keys { get; } = [];
@@ -35,6 +37,12 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
 
     /// <summary>Seals sessions at rest; another one stands for a key that was destroyed.</summary>
     public Sm4AnswerSeal SessionSeal { get; set; } = new(new byte[16]);
+
+    /// <summary>What was sealed opens no more.</summary>
+    public bool Forgets { get; set; }
+
+    /// <summary>How often a session was saved.</summary>
+    public int Sealings => Volatile.Read(ref sealings);
 
     public required Peer Self { get; set; }
 
@@ -71,9 +79,13 @@ internal sealed class TestDirectory : IPlatformDirectory, IPublicKeys, IPairSecr
 
     public Sm2PrivateKey? Exchange(string keyId) => keyId == "exchange-v1" ? ExchangeKey : null;
 
-    public byte[] Seal(ReadOnlySpan<byte> content, string place) => SessionSeal.Seal(content, place);
+    public byte[] Seal(ReadOnlySpan<byte> content, string place)
+    {
+        Interlocked.Increment(ref sealings);
+        return SessionSeal.Seal(content, place);
+    }
 
-    public byte[]? Open(ReadOnlySpan<byte> content, string place) => SessionSeal.Open(content, place);
+    public byte[]? Open(ReadOnlySpan<byte> content, string place) => Forgets ? null : SessionSeal.Open(content, place);
 
     public AuthorSignature Sign(string operation, ReadOnlySpan<byte> contentDigest) => AuthorSignature.Sign(AuthorKey, "author-v1", operation, contentDigest);
 }

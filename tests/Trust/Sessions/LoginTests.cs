@@ -69,6 +69,7 @@ public sealed class LoginTests(TestWorld world) : IClassFixture<TestWorld>
             answer => answer with { Ephemeral = Attempt(world.First, world).Request.Ephemeral }, answer => answer with { Nonce = Flip(answer.Nonce) },
             answer => answer with { SessionId = SessionId.From(new byte[16]) }, answer => answer with { Proof = Flip(answer.Proof) },
             answer => answer with { Signature = Flip(answer.Signature) }, answer => answer with { DataKey = answer.DataKey with { Seconds = 3601 } },
+            answer => answer with { AccessSeconds = 7201 }, answer => answer with { RefreshSeconds = 1_209_601 },
             answer => answer with { DataKey = answer.DataKey with { KeyId = "data-AAAAAAAAAAAAAAAAAAAAAA" } },
         ];
         using var attempt = Attempt(world.First, world);

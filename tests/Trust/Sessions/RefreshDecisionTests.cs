@@ -28,11 +28,12 @@ public sealed class RefreshDecisionTests
         Assert.Equal(expected, RefreshDecisions.Of(Session, OldRefresh, OldAccess, Used("session"), Now.AddMilliseconds(later)).ToString());
 
     [Fact]
-    public void a_used_token_of_a_former_session_or_with_another_access_token_is_none()
-    {
+    public void a_used_token_of_a_former_session_is_none() =>
         Assert.Equal(RefreshDecision.Invalid, RefreshDecisions.Of(Session, OldRefresh, OldAccess, Used("former"), Now.AddHours(1)));
-        Assert.Equal(RefreshDecision.Invalid, RefreshDecisions.Of(Session, OldRefresh, Access, Used("session"), Now.AddHours(1)));
-    }
+
+    [Fact]
+    public void a_used_token_with_another_access_token_than_its_own_is_a_copy_at_once() =>
+        Assert.Equal(RefreshDecision.Reused, RefreshDecisions.Of(Session, OldRefresh, Access, Used("session"), Now));
 
     [Fact]
     public void tokens_live_two_hours_and_never_longer_than_fourteen_days_from_the_login()

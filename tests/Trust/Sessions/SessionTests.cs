@@ -89,6 +89,16 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_data_key_given_out_during_a_refresh_harms_neither()
+    {
+        var session = world.SessionOf(world.First);
+        DataKey? key = null;
+        var store = new MeddledStore(world.Party.Store, async () => key = (await Client.RenewDataKeyAsync(world.Party.Self, session, Stop)).Value!.DataKeys[^1]);
+        Assert.NotNull((await Instance(store).HandleAsync(Shown(session), Call(session), Stop)).Value);
+        Assert.Equal(key!.KeyId, (await Sessions.FindAsync(world.First.PlatId, Stop))!.Secrets.DataKeys[^1].KeyId);
+    }
+
+    [Fact]
     public async Task a_refresh_token_shown_again_after_a_minute_ends_the_session_and_is_an_incident()
     {
         var session = world.SessionOf(world.First);
@@ -189,8 +199,8 @@ public sealed class SessionTests : IAsyncLifetime
 
     private static RefreshRequest Shown(CallerSession session) => new(1, session.Tokens.Seal(session.Kept.Refresh));
 
-    private Refresh Instance() => new(
-        new SessionStore(world.Party.Store, world.Party.Directory, world.Time), world.Party.Services.GetRequiredService<IAuditTrail>(), NullLogger<Refresh>.Instance);
+    private Refresh Instance(IDocumentStore? store = null) => new(
+        new SessionStore(store ?? world.Party.Store, world.Party.Directory, world.Time), world.Party.Services.GetRequiredService<IAuditTrail>(), NullLogger<Refresh>.Instance);
 
     private CallerSessions CallerInstance() => new(Client, new CallerShelf(world.First.Store, world.First.Directory), world.Time);
 

@@ -83,6 +83,8 @@ public sealed class SessionVectorTests
             Assert.Equal(Hex(one["keyHex"]), DataKey.Unwrap(wrapped, session, exchange, at)!.Key);
             Assert.Null(DataKey.Unwrap(wrapped, SessionId.From(new byte[16]), exchange, at));
             Assert.Null(DataKey.Unwrap(wrapped with { KeyId = "data-" + new string('A', 22) }, session, exchange, at));
+            Assert.Null(DataKey.Unwrap(wrapped with { Seconds = 0 }, session, exchange, at));
+            Assert.Null(DataKey.Unwrap(wrapped with { Seconds = 3601 }, session, exchange, at));
         }
     }
 
