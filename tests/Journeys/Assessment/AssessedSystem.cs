@@ -18,7 +18,11 @@ public class AssessedSystem : ShiftedSystem
     internal Task<Verdict> AskAsync(Trust.Sessions.CallerSession session, CancellationToken ct) =>
         Assessor.SendAsync(Assessor.Sign(Question, QuestionBody, Assessor.Of(session)), ct);
 
-    private protected override async Task AfterStartAsync(CancellationToken ct) => Assessor = await Assessor.OpenAsync(await GiveUpQingheAsync(), Time, ct);
+    private protected override async Task AfterStartAsync(CancellationToken ct)
+    {
+        Assessor = await Assessor.OpenAsync(await GiveUpQingheAsync(), Time, ct);
+        await Assessor.LoginAsync(ct); // the first login of a pair brings its AuthTokens
+    }
 
     private protected override ValueTask BeforeStopAsync() => Assessor.DisposeAsync();
 }

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Ascs.Journeys.Tests.Systems;
 
-/// <summary>Names of the documents in a party's stores that mean business; what keeps off replays and repeats, and the outbox of events, are left out.</summary>
+/// <summary>Names of the documents in a party's stores that mean business; what keeps off replays and repeats, sessions, and the outbox of events, are left out.</summary>
 internal static class StoredDocuments
 {
     private static readonly string[] Tables = ["c_evidence", "c_ciphertext", "c_work"];
@@ -20,7 +20,7 @@ internal static class StoredDocuments
     public static List<string> IdsOf(string file, string table, string partition) => Read(file, $"SELECT id FROM {table} WHERE p = '{partition}' ORDER BY id");
 
     private static List<string> Names(string file, string table) => Read(
-        file, $"SELECT '{table}/' || p || '/' || id FROM {table} WHERE p NOT LIKE 'replay-%' AND p NOT LIKE 'idempotency-%' AND p NOT LIKE 'events-%'");
+        file, $"SELECT '{table}/' || p || '/' || id FROM {table} WHERE p NOT LIKE 'replay-%' AND p NOT LIKE 'idempotency-%' AND p NOT LIKE 'events-%' AND p NOT LIKE 'session-%' AND p <> 'caller-sessions'");
 
     private static IEnumerable<KeyValuePair<string, string>> Contents(string file, string table) =>
         Read(file, $"SELECT '{table}/' || p || '/' || id || '\n' || hex(body) FROM {table} WHERE p NOT LIKE 'replay-%' AND p NOT IN ('leases', 'audit')")
