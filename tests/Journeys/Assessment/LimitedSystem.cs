@@ -7,8 +7,11 @@ public sealed class LimitedSystem : AssessedSystem
 {
     internal const int PerSecond = 5, Burst = 30, PageBurst = 40;
 
+    internal IReadOnlyList<int> OthersPorts { get; private set; } = [];
+
     private protected override async Task BeforeStartAsync(CancellationToken ct)
     {
+        OthersPorts = ListeningPorts.Of();
         var path = Sample.Party("qinghe-clinic").Party;
         var file = JsonNode.Parse(await File.ReadAllBytesAsync(path, ct))!;
         file["limits"] = new JsonObject
