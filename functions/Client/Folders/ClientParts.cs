@@ -113,7 +113,7 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
             .RunAsync(Directory.File, Certificate, peer => StatedCertificate.Of(peer, folder.Statements(peer.PlatId)), ct);
         if (faults.Count > 0) throw new InvalidDataException(string.Join(" ", faults));
         foreach (var peer in Directory.Peers)
-            await OfferAsync(peer.PlatId, ct);
+            await PublicKeys.OfferFileAsync(peer.PlatId, folder.Statements(peer.PlatId), ct);
     }
 
     private async Task OpenKeysAsync(TimeProvider time, CancellationToken ct)
@@ -130,17 +130,5 @@ internal sealed class ClientParts : IAsyncDisposable, IDisposable
     {
         takenIn.Enqueue(entry);
         return default;
-    }
-
-    private async Task OfferAsync(PlatId owner, CancellationToken ct)
-    {
-        if (!File.Exists(folder.Statements(owner)))
-            return;
-        foreach (var statement in KeyStatements.FromJson(await File.ReadAllBytesAsync(folder.Statements(owner), ct)) ?? throw new InvalidDataException("a statements file can't be read."))
-        {
-            // A changed key is never taken silently: a person has to look.
-            if (await PublicKeys.OfferAsync(owner, statement, ct) is KeyOffer.Refused refused)
-                throw new InvalidDataException($"a key statement of platform {owner} is refused: {refused.Fault}.");
-        }
     }
 }

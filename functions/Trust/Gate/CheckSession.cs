@@ -25,9 +25,10 @@ internal sealed class CheckSession : Check
         }
 
         var session = await parts.Sessions.FindAsync(passage.Claimed, cancellationToken);
-        if (session?.Id.KeyId != signature.KeyId || !IsConnections(session.Record.Certificate, passage)) return Unless(false);
-        (passage.Session, passage.Secret) = (session, session.Mac);
-        return null;
+        var isCallers = session?.Id.KeyId == signature.KeyId && IsConnections(session.Record.Certificate, passage);
+        // The refusal of a session that is none is signed under the pair secret, and without looking for the session again.
+        (passage.Session, passage.Secret) = isCallers ? (session, session!.Mac) : (null, parts.Secrets.Current(passage.Claimed));
+        return Unless(isCallers);
     }
 
     // Bound to the certificate, not to the connection (CHEAA-4.1.2.1 d): after a renewal the caller logs in anew.

@@ -73,18 +73,7 @@ internal sealed record PlatformParts(
 
     /// <summary>Puts the keys that came with a peer's offer into the book.</summary>
     /// <exception cref="InvalidDataException">One of them is refused.</exception>
-    public async Task OfferStatementsAsync(PlatId owner, CancellationToken ct)
-    {
-        var file = Folder.StatementsOf(owner);
-        if (!System.IO.File.Exists(file))
-            return;
-        foreach (var statement in KeyStatements.FromJson(await System.IO.File.ReadAllBytesAsync(file, ct)) ?? throw new InvalidDataException("A statements file can't be read."))
-        {
-            // A changed key is never taken silently: a person has to look.
-            if (await PublicKeys.OfferAsync(owner, statement, ct) is KeyOffer.Refused refused)
-                throw new InvalidDataException($"A key statement of platform {owner} is refused: {refused.Fault}.");
-        }
-    }
+    public Task OfferStatementsAsync(PlatId owner, CancellationToken ct) => PublicKeys.OfferFileAsync(owner, Folder.StatementsOf(owner), ct);
 
     public async ValueTask DisposeAsync()
     {
